@@ -1,0 +1,1 @@
+export { CONVERSATION_PEOPLE_MAX, startDirectConversation } from './start-direct-conversation.ts';

@@ -1,0 +1,14 @@
+export { deleteRoomKeyBySessionId } from './delete-room-key-by-session-id.ts';
+export { deleteRoomKeys } from './delete-room-keys.ts';
+export { deleteRoomKeysByRoomId } from './delete-room-keys-by-room-id.ts';
+export { deleteRoomKeysVersion } from './delete-room-keys-version.ts';
+export { getRoomKeyBySessionId } from './get-room-key-by-session-id.ts';
+export { getRoomKeys } from './get-room-keys.ts';
+export { getRoomKeysByRoomId } from './get-room-keys-by-room-id.ts';
+export { getRoomKeysVersion } from './get-room-keys-version.ts';
+export { getRoomKeysVersionCurrent } from './get-room-keys-version-current.ts';
+export { postRoomKeysVersion } from './post-room-keys-version.ts';
+export { putRoomKeyBySessionId } from './put-room-key-by-session-id.ts';
+export { putRoomKeys } from './put-room-keys.ts';
+export { putRoomKeysByRoomId } from './put-room-keys-by-room-id.ts';
+export { putRoomKeysVersion } from './put-room-keys-version.ts';

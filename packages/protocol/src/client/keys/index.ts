@@ -1,0 +1,10 @@
+export * from './backup/index.ts';
+export type { SessionBackup } from './backup-schemas.ts';
+export { claimKeys } from './claim-keys.ts';
+export { getKeysChanges } from './get-keys-changes.ts';
+export type { CrossSigningKey, DeviceKeys, OneTimeKey } from './key-schemas.ts';
+export { queryKeys } from './query-keys.ts';
+export { sendToDevice } from './send-to-device.ts';
+export { uploadCrossSigningKeys } from './upload-cross-signing-keys.ts';
+export { uploadCrossSigningSignatures } from './upload-cross-signing-signatures.ts';
+export { uploadKeys } from './upload-keys.ts';
