@@ -1,0 +1,182 @@
+import type { FastifyInstance } from 'fastify';
+import { collectReplies, createHttp, createLimiter, type Route } from './http/index.ts';
+import {
+  accountReplies,
+  accountRoutes,
+  createAccounts,
+  type Accounts,
+} from './modules/accounts/index.ts';
+import { discoveryRoutes } from './modules/discovery/index.ts';
+import { createServerCrypto } from './crypto/event-crypto.ts';
+import { contactReplies, contactRoutes, createContactService } from './modules/contacts/index.ts';
+import { createInboxService } from './modules/inbox/index.ts';
+import { createKeyService, keyReplies, keyRoutes, type KeyService } from './modules/keys/index.ts';
+import { defaultCompiledRules, evaluatePush } from './modules/push/index.ts';
+import { mediaReplies, mediaRoutes, openMediaService } from './modules/media/index.ts';
+import { createReceipts, receiptReplies, receiptRoutes } from './modules/receipts/index.ts';
+import {
+  createRoomService,
+  roomReplies,
+  roomRoutes,
+  type RoomService,
+} from './modules/rooms/index.ts';
+import { createSettingsService, settingReplies, settingRoutes } from './modules/settings/index.ts';
+import { createSyncService, syncReplies, syncRoutes } from './modules/sync/index.ts';
+import type { HomeserverOptions } from './options.ts';
+import type { Platform } from './platform.ts';
+import { systemRandom } from './random.ts';
+import { openDatabase } from './storage/index.ts';
+
+export interface Homeserver {
+  /** Not yet listening. */
+  readonly app: FastifyInstance;
+  /** For the operator's command line. */
+  readonly accounts: Pick<Accounts['registration'], 'createUser'> &
+    Pick<Accounts['accounts'], 'resetPassword'>;
+  /** For the operator, after restoring a backup of the database. */
+  readonly keys: Pick<KeyService, 'withdrawOneTimeKeys'>;
+  /** Whether the database answers. */
+  isReady(): Promise<boolean>;
+  /** Stops taking requests, answers the waiting ones, closes the database. */
+  close(): Promise<void>;
+}
+
+/** What one person's uploads may add up to. */
+const UPLOADS_BYTES_MAX = 10_737_418_240;
+
+/** The composition root: every module is made here and handed what it may use. */
+export async function createHomeserver(options: HomeserverOptions): Promise<Homeserver> {
+  const { clock, log, serverName } = options;
+  const db = await openDatabase({
+    databaseUrl: options.databaseUrl,
+    dataDir: options.dataDir,
+    onIdleError: (cause) => log.warn({ err: cause }, 'a database connection broke'),
+  });
+  const platform: Platform = { db, clock, serverName, log, random: options.random ?? systemRandom };
+  const inbox = createInboxService();
+
+  const accounts = createAccounts(platform, options, {
+    inbox,
+    deviceCleanups: [(txn, userId, deviceIds) => keys.removeDevices(txn, userId, deviceIds)],
+    accountCleanups: [
+      (txn, userId) => keys.removePerson(txn, userId),
+      (txn, userId) => settings.removePerson(txn, userId),
+    ],
+    onDeviceRenamed: (txn, userId) => keys.announceDevices(txn, userId),
+    isCrossSigningKeyId: (userId, name) => keys.isCrossSigningKey(db.read, userId, name),
+    onProfileChanged: (userId) => rooms.spreadProfile(userId),
+    onDeactivated: (userId) => rooms.leaveAll(userId),
+  });
+
+  const crypto = createServerCrypto(serverName, options.signingKey);
+  const rooms: RoomService = createRoomService({
+    db,
+    clock,
+    crypto,
+    random: platform.random,
+    inbox,
+    notifyOf: (event, room, userId) => evaluatePush(defaultCompiledRules, event, { userId, room }),
+    people: {
+      async findProfile(read, userId) {
+        const profile = (await accounts.listProfiles(read, [userId])).get(userId);
+        if (!profile) return null;
+        const { displayName, avatarUrl } = profile;
+        return {
+          ...(displayName !== null && { displayname: displayName }),
+          ...(avatarUrl !== null && { avatar_url: avatarUrl }),
+        };
+      },
+    },
+    onJoined: (txn, roomId, userId, members) => contacts.onJoined(txn, roomId, userId, members),
+  });
+  const settings = createSettingsService({ db, clock, inbox, rooms });
+  const contacts = createContactService({
+    db,
+    hasher: crypto,
+    rooms,
+    settings,
+    listActive: (read, userIds) => accounts.listActive(read, userIds),
+  });
+
+  const keys: KeyService = createKeyService({
+    db,
+    clock,
+    serverName,
+    log,
+    inbox,
+    rooms,
+    verifier: crypto,
+    uia: accounts.uia,
+    listDevices: (read, userIds) => accounts.listDevices(read, userIds),
+    async holdDevice(txn, userId, deviceId) {
+      const devices = await accounts.listDevices(txn.db, [userId]);
+      return devices.some((device) => device.deviceId === deviceId);
+    },
+  });
+  keys.purge.resume();
+
+  const { receipts, ephemeral } = createReceipts({ db, clock, log, inbox, rooms, settings });
+  const sync = createSyncService({
+    db,
+    clock,
+    inbox,
+    rooms,
+    settings,
+    keys,
+    receipts,
+    ephemeral,
+  });
+
+  const media = await openMediaService(platform, { ...options, userBytesMax: UPLOADS_BYTES_MAX });
+
+  const routes: Route[] = [
+    ...discoveryRoutes(options.publicUrl),
+    ...accountRoutes(accounts, options.publicUrl),
+    ...roomRoutes(rooms),
+    ...settingRoutes(settings),
+    ...contactRoutes(contacts),
+    ...keyRoutes(keys),
+    ...mediaRoutes(media),
+    ...receiptRoutes({ receipts, ephemeral }),
+    ...syncRoutes(sync),
+  ];
+  const app = createHttp({
+    routes,
+    replies: collectReplies(
+      accountReplies,
+      roomReplies,
+      settingReplies,
+      contactReplies,
+      keyReplies,
+      mediaReplies,
+      receiptReplies,
+      syncReplies,
+    ),
+    limiter: createLimiter(clock, options.rateLimits),
+    log,
+    authenticate: (accessToken, peer) => accounts.authenticate(accessToken, peer),
+    trustProxy: options.trustProxy,
+    checkReplies: options.checkReplies ?? false,
+  });
+
+  return {
+    app,
+    accounts: {
+      createUser: (user) => accounts.registration.createUser(user),
+      resetPassword: (reset) => accounts.accounts.resetPassword(reset),
+    },
+    keys: { withdrawOneTimeKeys: () => keys.withdrawOneTimeKeys() },
+    async isReady() {
+      await platform.db.read.selectFrom('inbox').select('id').limit(1).execute();
+      return true;
+    },
+    async close() {
+      inbox.wake.close();
+      ephemeral.close();
+      await app.close();
+      await accounts.close();
+      await keys.purge.close();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { UserId } from '@sotto/protocol';
+import type { Platform } from '../../../platform.ts';
+import type { PublicProfile } from '../ports.ts';
+import { RANKS_MAX, searchTermOf } from './directory-rules.ts';
+import { directoryStore } from './directory-store.ts';
+import { profileStore } from './profile-store.ts';
+
+const RESULTS_DEFAULT = 10;
+const RESULTS_MAX = 50;
+
+export interface FoundUser extends PublicProfile {
+  readonly userId: UserId;
+}
+
+export interface DirectoryService {
+  /** The best matches first; `limited` says that there are more. */
+  search(text: string, limit?: number): Promise<{ users: FoundUser[]; limited: boolean }>;
+}
+
+export function createDirectoryService({ db, serverName }: Platform): DirectoryService {
+  return {
+    async search(text, limit = RESULTS_DEFAULT) {
+      const wanted = Math.min(limit, RESULTS_MAX);
+      const term = searchTermOf(text, serverName);
+      if (term === null) return { users: [], limited: false };
+
+      const found = new Set<UserId>();
+      for (let rank = 0; rank <= RANKS_MAX && found.size <= wanted; rank += 1) {
+        // One more than wanted, and those found by a better rank may come again.
+        const search = { rank, term, limit: wanted + 1 + found.size };
+        for (const userId of await directoryStore.search(db.read, search)) found.add(userId);
+      }
+
+      const userIds = [...found].slice(0, wanted);
+      const profiles = await profileStore.listPublic(db.read, userIds);
+      const users = userIds.flatMap((userId) => {
+        const profile = profiles.get(userId);
+        return profile ? [{ userId, ...profile }] : [];
+      });
+      return { users, limited: found.size > wanted };
+    },
+  };
+}

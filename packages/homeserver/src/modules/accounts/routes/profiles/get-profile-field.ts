@@ -1,0 +1,9 @@
+import { getProfileField } from '@sotto/protocol';
+import { route, type Route } from '../../../../http/index.ts';
+import type { ProfileService } from '../../profiles/profile-service.ts';
+
+export function getProfileFieldRoute(profiles: ProfileService): Route {
+  return route(getProfileField, async ({ params }) =>
+    profiles.getField(params.userId, params.keyName),
+  );
+}

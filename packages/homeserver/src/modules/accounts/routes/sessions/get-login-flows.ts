@@ -1,0 +1,6 @@
+import { getLoginFlows } from '@sotto/protocol';
+import { route, type Route } from '../../../../http/index.ts';
+
+export function getLoginFlowsRoute(): Route {
+  return route(getLoginFlows, async () => ({ flows: [{ type: 'm.login.password' }] }));
+}

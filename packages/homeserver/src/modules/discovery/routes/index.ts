@@ -1,0 +1,8 @@
+import type { Route } from '../../../http/index.ts';
+import { getCapabilitiesRoute } from './get-capabilities.ts';
+import { getVersionsRoute } from './get-versions.ts';
+import { getWellknownRoute } from './get-wellknown.ts';
+
+export function discoveryRoutes(publicUrl: string): Route[] {
+  return [getVersionsRoute(), getCapabilitiesRoute(), getWellknownRoute(publicUrl)];
+}

@@ -1,0 +1,179 @@
+import { BoundedMap, invariant } from '@sotto/kit';
+import type { UserId } from '@sotto/protocol';
+import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Db, Txn } from '../../storage/index.ts';
+import { kindNumbers, type InboxEntry, type InboxKind, type LoggedEntry } from './entry.ts';
+import type { InboxTables } from './tables.ts';
+
+type EntryRow = Insertable<InboxTables['inbox_entry']>;
+
+const kindByNumber = new Map(Object.entries(kindNumbers).map(([kind, number]) => [number, kind]));
+
+/** SQLite binds at most 32,766 values in a statement. */
+const ROWS_PER_INSERT = 2_000;
+
+/** A database's inboxes: sole owner of `inbox` and `inbox_entry`. */
+export interface InboxStore {
+  open(txn: Txn, userId: UserId): Promise<void>;
+  /** The surrogate of a local user's inbox, or null if the user has none here. */
+  findId(db: Db, userId: UserId): Promise<number | null>;
+  /** Raises heads by the given counts; gives the new heads. Locks rows in the order of ids. */
+  raiseHeads(txn: Txn, counts: ReadonlyMap<number, number>): Promise<Map<number, number>>;
+  insert(txn: Txn, rows: readonly EntryRow[]): Promise<void>;
+  getHead(db: Db, inboxId: number): Promise<{ head: number; compacted: number }>;
+  listEntries(db: Db, inboxId: number, range: Range): Promise<LoggedEntry[]>;
+  countUnread(
+    db: Db,
+    inboxId: number,
+    after: { roomKey: number; position: number },
+  ): Promise<Unread>;
+  firstPositionAfter(
+    db: Db,
+    inboxId: number,
+    at: { roomKey: number; seq: number },
+  ): Promise<number | null>;
+}
+
+export interface Range {
+  readonly after: number;
+  readonly upTo: number;
+  readonly limit: number;
+}
+
+export interface Unread {
+  readonly notifications: number;
+  readonly highlights: number;
+}
+
+/** Badges stop counting here. */
+const UNREAD_MAX = 1_000;
+
+export function createInboxStore(): InboxStore {
+  const ids = new BoundedMap<UserId, number>(200_000);
+
+  return {
+    async open(txn, userId) {
+      await txn.db.insertInto('inbox').values({ user_id: userId, head: 0, compacted: 0 }).execute();
+    },
+
+    async findId(db, userId) {
+      const known = ids.get(userId);
+      if (known !== undefined) return known;
+      const row = await db
+        .selectFrom('inbox')
+        .select('id')
+        .where('user_id', '=', userId)
+        .executeTakeFirst();
+      // Only committed ids may be remembered, and a transaction's own may yet be rolled back;
+      // an id that vanishes belongs to a user that does too, so nothing asks for it again.
+      if (row) ids.set(userId, row.id);
+      return row?.id ?? null;
+    },
+
+    async raiseHeads(txn, counts) {
+      const ids = [...counts.keys()];
+      if (txn.engine === 'postgres') {
+        // Two transactions that lock the same heads in different orders would wait for each other.
+        await txn.db
+          .selectFrom('inbox')
+          .select('id')
+          .where('id', 'in', ids)
+          .orderBy('id')
+          .forUpdate()
+          .execute();
+      }
+      const raises = [...counts].map(
+        ([id, count]) => sql`(cast(${id} as bigint), cast(${count} as bigint))`,
+      );
+      const { rows } = await sql<{ id: number; head: number }>`
+        update inbox set head = head + raised.column2
+        from (values ${sql.join(raises)}) as raised
+        where inbox.id = raised.column1
+        returning inbox.id, inbox.head`.execute(txn.db);
+      invariant(rows.length === counts.size, 'every inbox that was found has a head');
+      return new Map(rows.map(({ id, head }) => [id, head]));
+    },
+
+    async insert(txn, rows) {
+      for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+        await txn.db
+          .insertInto('inbox_entry')
+          .values(rows.slice(start, start + ROWS_PER_INSERT))
+          .execute();
+      }
+    },
+
+    async getHead(db, inboxId) {
+      return db
+        .selectFrom('inbox')
+        .select(['head', 'compacted'])
+        .where('id', '=', inboxId)
+        .executeTakeFirstOrThrow();
+    },
+
+    async listEntries(db, inboxId, { after, upTo, limit }) {
+      const rows = await db
+        .selectFrom('inbox_entry')
+        .selectAll()
+        .where('inbox_id', '=', inboxId)
+        .where('seq', '>', after)
+        .where('seq', '<=', upTo)
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
+      return rows.map(toEntry);
+    },
+
+    async countUnread(db, inboxId, { roomKey, position }) {
+      const { rows } = await sql<{ notify: number }>`
+        select notify from inbox_entry
+        where inbox_id = ${inboxId} and room_key = ${roomKey} and position > ${position} and notify > 0
+        limit ${UNREAD_MAX}`.execute(db);
+      return {
+        notifications: rows.length,
+        highlights: rows.filter((row) => row.notify === 2).length,
+      };
+    },
+
+    async firstPositionAfter(db, inboxId, { roomKey, seq }) {
+      const row = await db
+        .selectFrom('inbox_entry')
+        .select('position')
+        .where('inbox_id', '=', inboxId)
+        .where('seq', '>', seq)
+        .where('room_key', '=', roomKey)
+        .where('kind', '=', kindNumbers.event)
+        .orderBy('seq')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.position ?? null;
+    },
+  };
+}
+
+/** Turns an entry into a row of the log. */
+export function toRow(inboxId: number, seq: number, entry: InboxEntry): EntryRow {
+  return {
+    inbox_id: inboxId,
+    seq,
+    kind: kindNumbers[entry.kind],
+    room_key: 'roomKey' in entry ? entry.roomKey : null,
+    position: entry.kind === 'event' ? entry.position : null,
+    subject: 'subject' in entry ? entry.subject : null,
+    notify: entry.kind === 'event' ? entry.notify : 0,
+  };
+}
+
+function toEntry(row: Selectable<InboxTables['inbox_entry']>): LoggedEntry {
+  const kind = kindByNumber.get(row.kind) as InboxKind | undefined;
+  invariant(kind, 'every stored kind is known');
+  // SAFETY: `toRow` is the only writer, and it stores each kind with exactly its own fields.
+  return {
+    kind,
+    seq: row.seq,
+    roomKey: row.room_key,
+    position: row.position,
+    subject: row.subject,
+    notify: row.notify,
+  } as unknown as LoggedEntry;
+}

@@ -1,0 +1,75 @@
+import { BoundedMap, type Clock } from '@sotto/kit';
+import type { Database, Txn } from '../../../storage/index.ts';
+import type { DeviceRef } from './device-key-rules.ts';
+import { fallbackKeyStore } from './fallback-key-store.ts';
+import { oneTimeKeyStore } from './one-time-key-store.ts';
+
+/** What a device is told in every `/sync`, so that it uploads more keys in time. */
+export interface KeyCounts {
+  /** Unclaimed keys by algorithm. `signed_curve25519` always stands there, if only as zero. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Algorithms whose fallback key nobody was given yet. */
+  readonly unusedFallback: readonly string[];
+}
+
+/** Counts are asked for on every sync and change rarely, so they are remembered. */
+export interface KeyCounter {
+  count(device: DeviceRef): Promise<KeyCounts>;
+  /** Called in every transaction that adds or takes keys. */
+  changed(txn: Txn, devices: readonly DeviceRef[]): void;
+  forgetAll(txn: Txn): void;
+}
+
+const DEVICES_REMEMBERED_MAX = 100_000;
+
+/** Other nodes change the counts too. A count this old is a hint a little late, never a wrong key. */
+const TRUSTED_MS = 10_000;
+
+interface Remembered {
+  readonly counts: Promise<KeyCounts>;
+  readonly untilMs: number;
+}
+
+export function createKeyCounter(db: Database, clock: Clock): KeyCounter {
+  const remembered = new BoundedMap<string, Remembered>(DEVICES_REMEMBERED_MAX);
+
+  async function read(device: DeviceRef): Promise<KeyCounts> {
+    const counted = await oneTimeKeyStore.count(db.read, device);
+    return {
+      counts: { signed_curve25519: 0, ...Object.fromEntries(counted) },
+      unusedFallback: await fallbackKeyStore.listUnusedAlgorithms(db.read, device),
+    };
+  }
+
+  return {
+    async count(device) {
+      const key = nameOf(device);
+      const known = remembered.get(key);
+      if (known && known.untilMs > clock.nowMs()) return known.counts;
+
+      const counts = read(device);
+      const untilMs = db.engine === 'sqlite' ? Infinity : clock.nowMs() + TRUSTED_MS;
+      // Before the reading is done: a change meanwhile takes it out again.
+      const reading = { counts, untilMs };
+      remembered.set(key, reading);
+      try {
+        return await counts;
+      } catch (cause) {
+        if (remembered.get(key) === reading) remembered.delete(key);
+        throw cause;
+      }
+    },
+    changed(txn, devices) {
+      txn.afterCommit(() => {
+        for (const device of devices) remembered.delete(nameOf(device));
+      });
+    },
+    forgetAll(txn) {
+      txn.afterCommit(() => remembered.clear());
+    },
+  };
+}
+
+function nameOf({ userId, deviceId }: DeviceRef): string {
+  return `${userId} ${deviceId}`;
+}

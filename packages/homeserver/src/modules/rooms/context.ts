@@ -1,0 +1,50 @@
+import type { Clock } from '@sotto/kit';
+import type { JsonObject, RoomId, UserId } from '@sotto/protocol';
+import type { ServerCrypto } from '../../crypto/event-crypto.ts';
+import type { Random } from '../../platform.ts';
+import type { Database, Db, Txn } from '../../storage/index.ts';
+import type { InboxService } from '../inbox/index.ts';
+import { EventStore } from './event-store.ts';
+import type { NotifyOf } from './fan-out.ts';
+import { RoomStore } from './room-store.ts';
+import { ViewCache } from './view-cache.ts';
+import { createRoomWriter, type RoomWriter } from './writer.ts';
+
+/** What rooms need of people; accounts come with the composition root. */
+export interface PeoplePort {
+  /** `displayname` and `avatar_url` as they belong in a membership, or null if there is no such person. */
+  findProfile(db: Db, userId: UserId): Promise<JsonObject | null>;
+}
+
+export interface RoomDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly crypto: ServerCrypto;
+  readonly random: Random;
+  readonly inbox: InboxService;
+  readonly notifyOf: NotifyOf;
+  readonly people: PeoplePort;
+  /** What other modules do when somebody joins, in the same transaction. */
+  readonly onJoined: (
+    txn: Txn,
+    roomId: RoomId,
+    userId: UserId,
+    members: readonly UserId[],
+  ) => Promise<void>;
+}
+
+/** The stores and the writer that the use cases of this module share. */
+export interface RoomContext extends RoomDeps {
+  readonly events: EventStore;
+  readonly rooms: RoomStore;
+  readonly views: ViewCache;
+  readonly writer: RoomWriter;
+}
+
+export function createRoomContext(deps: RoomDeps): RoomContext {
+  const events = new EventStore();
+  const rooms = new RoomStore();
+  const views = new ViewCache(events, rooms);
+  const writer = createRoomWriter({ ...deps, events, rooms, views });
+  return { ...deps, events, rooms, views, writer };
+}

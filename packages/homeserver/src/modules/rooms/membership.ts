@@ -1,0 +1,180 @@
+import type { JsonObject, Membership, RoomId, UserId } from '@sotto/protocol';
+import type { Append, Appended, Draft } from './append.ts';
+import type { RoomContext } from './context.ts';
+import { draftRoom, type RoomWish } from './create-room.ts';
+import { refuse } from './errors.ts';
+import { checkIn } from './sending.ts';
+import type { RoomView } from './room-view.ts';
+
+export type CreateRoomCommand = Omit<RoomWish, 'creatorProfile' | 'invites' | 'nonce'> & {
+  readonly invites: readonly UserId[];
+  /** What else commits with the room. */
+  readonly alongside?: Append['alongside'];
+};
+
+export interface MembershipCommand {
+  readonly by: UserId;
+  readonly roomId: RoomId;
+  readonly target: UserId;
+  readonly reason: string | null;
+}
+
+/** Who is in a room: making rooms, inviting, joining, leaving. */
+export interface Memberships {
+  createRoom(command: CreateRoomCommand): Promise<RoomId>;
+  invite(command: MembershipCommand): Promise<void>;
+  /** Joining a room one is in already changes nothing. */
+  join(command: Omit<MembershipCommand, 'target'>): Promise<void>;
+  /** Leaves, or declines an invitation. Leaving twice changes nothing. */
+  leave(command: Omit<MembershipCommand, 'target'>): Promise<void>;
+  kick(command: MembershipCommand): Promise<void>;
+  listJoined(userId: UserId): Promise<RoomId[]>;
+  /** Ends every membership and declines every invitation, when an account ends. */
+  leaveAll(userId: UserId): Promise<void>;
+  /** Takes a room one has left off one's own list. */
+  forget(userId: UserId, roomId: RoomId): Promise<void>;
+  /** Carries a new name or photo into every room the person is joined to. */
+  spreadProfile(userId: UserId): Promise<void>;
+}
+
+const ROOMS_AT_ONCE = 50;
+const NONCE_BYTES = 9;
+
+export function createMemberships(context: RoomContext): Memberships {
+  const { writer, people, db, rooms } = context;
+
+  async function getProfile(userId: UserId): Promise<JsonObject> {
+    const profile = await people.findProfile(db.read, userId);
+    if (!profile) throw refuse('user_unknown', 'There is no such person here.');
+    return profile;
+  }
+
+  async function change(
+    command: MembershipCommand,
+    membership: Membership,
+    options: {
+      profile?: JsonObject;
+      check?: (room: RoomView | null) => boolean;
+      alongside?: Append['alongside'];
+    } = {},
+  ): Promise<Appended> {
+    const { by, roomId, target, reason } = command;
+    return writer.append({
+      roomId,
+      ...(options.alongside && { alongside: options.alongside }),
+      plan: (room) => {
+        // A room that is not there and one that would not let this person in are told apart by nothing.
+        if (!room)
+          throw refuse('room_not_found', 'There is no such conversation, or you are not in it.');
+        if (options.check && !options.check(room)) return [];
+        const content = { membership, ...options.profile, ...(reason !== null && { reason }) };
+        return [{ type: 'm.room.member', stateKey: target, sender: by, content }];
+      },
+    });
+  }
+
+  return {
+    async createRoom({ invites, alongside, ...wish }) {
+      const creatorProfile = await getProfile(wish.creator);
+      const invited: { userId: UserId; profile: JsonObject }[] = [];
+      for (const userId of new Set(invites)) {
+        if (userId !== wish.creator) invited.push({ userId, profile: await getProfile(userId) });
+      }
+      const nonce = context.random.token(NONCE_BYTES);
+      const { roomId } = await writer.append({
+        roomId: null,
+        plan: (): Draft[] => draftRoom({ ...wish, creatorProfile, invites: invited, nonce }),
+        ...(alongside && { alongside }),
+      });
+      return roomId;
+    },
+
+    async invite(command) {
+      const profile = await getProfile(command.target);
+      await change(command, 'invite', { profile });
+    },
+
+    async join(command) {
+      const profile = await getProfile(command.by);
+      const check = (room: RoomView | null) => room?.membershipOf(command.by) !== 'join';
+      await change({ ...command, target: command.by }, 'join', {
+        profile,
+        check,
+        alongside: (txn, { roomId, view }) =>
+          context.onJoined(txn, roomId, command.by, view.membersWith('join')),
+      });
+    },
+
+    leave,
+
+    async kick(command) {
+      const check = (room: RoomView | null) => checkIn(room, command.by) !== null;
+      await change(command, 'leave', { check });
+    },
+
+    listJoined,
+
+    async leaveAll(userId) {
+      const all = await rooms.listRoomsOf(db.read, userId);
+      const open = all.filter(({ membership }) => membership === 'join' || membership === 'invite');
+      await inChunks(open, ({ roomId }) => leave({ by: userId, roomId, reason: null }));
+    },
+
+    async forget(userId, roomId) {
+      const key = await rooms.findKey(db.read, roomId);
+      const view = key === null ? null : await context.views.find(db.read, roomId);
+      const membership = view?.membershipOf(userId) ?? null;
+      if (key === null || membership === null) {
+        throw refuse('room_not_found', 'There is no such conversation, or you are not in it.');
+      }
+      if (membership === 'join' || membership === 'invite') {
+        throw refuse('still_in_room', 'Leave the conversation before forgetting it.');
+      }
+      await db.write((txn) => rooms.forget(txn, userId, key));
+    },
+
+    async spreadProfile(userId) {
+      const profile = await getProfile(userId);
+      await inChunks(await listJoined(userId), (roomId) => spreadTo(roomId, userId, profile));
+    },
+  };
+
+  async function leave(command: Omit<MembershipCommand, 'target'>): Promise<void> {
+    const check = (room: RoomView | null) => room?.membershipOf(command.by) !== 'leave';
+    await change({ ...command, target: command.by }, 'leave', { check });
+  }
+
+  async function listJoined(userId: UserId): Promise<RoomId[]> {
+    const all = await rooms.listRoomsOf(db.read, userId);
+    return all.filter(({ membership }) => membership === 'join').map(({ roomId }) => roomId);
+  }
+
+  async function spreadTo(roomId: RoomId, userId: UserId, profile: JsonObject): Promise<void> {
+    await writer.append({
+      roomId,
+      plan: (room) => {
+        const current = room?.get('m.room.member', userId)?.content;
+        if (current?.['membership'] !== 'join') return [];
+        const { displayname: _name, avatar_url: _avatar, ...rest } = current;
+        return [
+          {
+            type: 'm.room.member',
+            stateKey: userId,
+            sender: userId,
+            content: { ...rest, ...profile },
+          },
+        ];
+      },
+    });
+  }
+}
+
+/** Some at a time: a person may be in thousands of rooms, and others want the writer too. */
+async function inChunks<Item>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < items.length; start += ROOMS_AT_ONCE) {
+    await Promise.all(items.slice(start, start + ROOMS_AT_ONCE).map(act));
+  }
+}

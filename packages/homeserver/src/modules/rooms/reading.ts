@@ -1,0 +1,174 @@
+import {
+  toClientEvent,
+  toClientEventWithoutRoomId,
+  type ClientEvent,
+  type ClientEventWithoutRoomId,
+  type EventId,
+  type RoomId,
+  type UserId,
+} from '@sotto/protocol';
+import type { Db } from '../../storage/index.ts';
+import type { RoomKey } from '../inbox/index.ts';
+import type { RoomContext } from './context.ts';
+import { refuse } from './errors.ts';
+import type { RoomRef } from './event-store.ts';
+import type { RoomOfUser } from './room-store.ts';
+import type { RoomView } from './room-view.ts';
+import type { StoredEvent } from './stored-event.ts';
+import { canRead, type VisibilityHistory } from './visibility.ts';
+
+/** Who looks at an event: some of it is told to the device that sent it only. */
+export interface Viewer {
+  readonly userId: UserId;
+  readonly deviceId: string;
+}
+
+/** What other modules read of rooms. */
+export interface RoomReading {
+  findKey(db: Db, roomId: RoomId): Promise<RoomKey | null>;
+  getRoomId(db: Db, roomKey: RoomKey): Promise<RoomId>;
+  /** The room as of its last commit. */
+  findView(db: Db, roomId: RoomId): Promise<RoomView | null>;
+  isJoined(db: Db, roomId: RoomId, userId: UserId): Promise<boolean>;
+  joinedMembers(db: Db, roomId: RoomId): Promise<readonly UserId[]>;
+  listRoomsOf(db: Db, userId: UserId): Promise<RoomOfUser[]>;
+  /** People who share an encrypted room with this one, by joining or invitation. */
+  sharers(db: Db, userId: UserId): Promise<UserId[]>;
+  /** People joined to a room this one is joined to. */
+  contacts(db: Db, userId: UserId): Promise<UserId[]>;
+  findEventPosition(db: Db, roomId: RoomId, eventId: EventId): Promise<number | null>;
+  listAt(db: Db, room: RoomRef, positions: readonly number[]): Promise<Map<number, StoredEvent>>;
+  listStateAt(db: Db, room: RoomRef, position: number): Promise<StoredEvent[]>;
+  listPage(db: Db, room: RoomRef, page: PageRequest): Promise<StoredEvent[]>;
+  /** The event if this person may read it; a refusal says nothing of why not. */
+  getReadable(
+    db: Db,
+    viewer: UserId,
+    at: { roomId: RoomId; eventId: EventId },
+  ): Promise<StoredEvent>;
+  visibilityFor(db: Db, room: RoomRef, userId: UserId): Promise<VisibilityHistory>;
+  /** As clients see them, for replies that name the room elsewhere. */
+  render(
+    db: Db,
+    events: readonly StoredEvent[],
+    viewer: Viewer,
+  ): Promise<ClientEventWithoutRoomId[]>;
+  renderWithRoomId(db: Db, events: readonly StoredEvent[], viewer: Viewer): Promise<ClientEvent[]>;
+}
+
+export interface PageRequest {
+  readonly from: number;
+  readonly towards: 'older' | 'newer';
+  readonly limit: number;
+}
+
+export function createReading(context: RoomContext): RoomReading {
+  const { events, rooms, views } = context;
+
+  /** Loads, in one read per room, what the unsigned parts of these events speak of. */
+  async function loadMentioned(
+    db: Db,
+    shown: readonly StoredEvent[],
+  ): Promise<Map<EventId, StoredEvent>> {
+    const wanted = new Map<RoomKey, { roomId: RoomId; ids: EventId[] }>();
+    for (const event of shown) {
+      for (const id of [event.replaces, event.redactedBy]) {
+        if (id === null) continue;
+        const room = wanted.get(event.roomKey) ?? { roomId: event.roomId, ids: [] };
+        wanted.set(event.roomKey, room);
+        room.ids.push(id);
+      }
+    }
+    const found = new Map<EventId, StoredEvent>();
+    for (const [key, { roomId, ids }] of wanted) {
+      for (const event of await events.listByIds(db, { key, roomId }, ids))
+        found.set(event.eventId, event);
+    }
+    return found;
+  }
+
+  function unsignedOf(event: StoredEvent, viewer: Viewer, mentioned: Map<EventId, StoredEvent>) {
+    const replaced = event.replaces === null ? undefined : mentioned.get(event.replaces);
+    const redaction = event.redactedBy === null ? undefined : mentioned.get(event.redactedBy);
+    const isSender = event.sender === viewer.userId && event.sentBy?.deviceId === viewer.deviceId;
+    return {
+      age: Math.max(0, context.clock.nowMs() - event.originServerTs),
+      ...(replaced && { replaces_state: replaced.eventId, prev_content: replaced.content }),
+      ...(redaction && {
+        redacted_because: toClientEventWithoutRoomId(redaction.eventId, shownFields(redaction)),
+      }),
+      ...(isSender && event.sentBy && { transaction_id: event.sentBy.txnId }),
+    };
+  }
+
+  const self: RoomReading = {
+    findKey: (db, roomId) => rooms.findKey(db, roomId),
+    getRoomId: (db, roomKey) => rooms.getId(db, roomKey),
+    findView: (db, roomId) => views.find(db, roomId),
+    async isJoined(db, roomId, userId) {
+      return (await views.find(db, roomId))?.membershipOf(userId) === 'join';
+    },
+    async joinedMembers(db, roomId) {
+      return (await views.find(db, roomId))?.membersWith('join') ?? [];
+    },
+    listRoomsOf: (db, userId) => rooms.listRoomsOf(db, userId),
+    sharers: (db, userId) => rooms.listSharers(db, userId),
+    contacts: (db, userId) => rooms.listContacts(db, userId),
+    async findEventPosition(db, roomId, eventId) {
+      const key = await rooms.findKey(db, roomId);
+      return key === null
+        ? null
+        : ((await events.find(db, { key, roomId }, eventId))?.position ?? null);
+    },
+    listAt: (db, room, positions) => events.listAt(db, room, positions),
+    listStateAt: (db, room, position) => events.listStateAt(db, room, position),
+    listPage: (db, room, page) => events.listPage(db, room, page),
+
+    async getReadable(db, viewer, { roomId, eventId }) {
+      const key = await rooms.findKey(db, roomId);
+      const room = key === null ? null : { key, roomId };
+      const event = room && (await events.find(db, room, eventId));
+      const readable = event && canRead(event, await self.visibilityFor(db, room, viewer));
+      if (!event || !readable)
+        throw refuse('event_not_found', 'There is no such message, or it is not for you.');
+      return event;
+    },
+
+    async visibilityFor(db, room, userId) {
+      const [visibilities, memberships] = await Promise.all([
+        events.listChanges(db, room, { type: 'm.room.history_visibility', stateKey: '' }),
+        events.listChanges(db, room, { type: 'm.room.member', stateKey: userId }),
+      ]);
+      return { visibilities, memberships };
+    },
+
+    async render(db, shown, viewer) {
+      const mentioned = await loadMentioned(db, shown);
+      return shown.map((event) =>
+        toClientEventWithoutRoomId(
+          event.eventId,
+          shownFields(event),
+          unsignedOf(event, viewer, mentioned),
+        ),
+      );
+    },
+
+    async renderWithRoomId(db, shown, viewer) {
+      const mentioned = await loadMentioned(db, shown);
+      return shown.map((event) =>
+        toClientEvent(event, shownFields(event), unsignedOf(event, viewer, mentioned)),
+      );
+    },
+  };
+  return self;
+}
+
+function shownFields(event: StoredEvent) {
+  return {
+    type: event.type,
+    ...(event.stateKey !== null && { state_key: event.stateKey }),
+    sender: event.sender,
+    content: event.content,
+    origin_server_ts: event.originServerTs,
+  };
+}

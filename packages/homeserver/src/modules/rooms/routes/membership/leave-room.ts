@@ -1,0 +1,10 @@
+import { leaveRoom } from '@sotto/protocol';
+import { route } from '../../../../http/index.ts';
+import type { RoomService } from '../../service.ts';
+
+export function leaveRoomRoute(rooms: RoomService) {
+  return route(leaveRoom, async ({ params, body, caller }) => {
+    await rooms.leave({ by: caller.userId, roomId: params.roomId, reason: body.reason ?? null });
+    return {};
+  });
+}

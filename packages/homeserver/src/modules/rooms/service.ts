@@ -1,0 +1,19 @@
+import { createRoomContext, type RoomDeps } from './context.ts';
+import { createHistory, type History } from './history.ts';
+import { createMemberships, type Memberships } from './membership.ts';
+import { createReading, type RoomReading } from './reading.ts';
+import { createSending, type Sending } from './sending.ts';
+
+/** Rooms: their log, their state, who is in them. */
+export interface RoomService extends Sending, Memberships, RoomReading, History {}
+
+export function createRoomService(deps: RoomDeps): RoomService {
+  const context = createRoomContext(deps);
+  const reading = createReading(context);
+  return {
+    ...createSending(context),
+    ...createMemberships(context),
+    ...createHistory(context, reading),
+    ...reading,
+  };
+}

@@ -1,0 +1,23 @@
+import { sync } from '@sotto/protocol';
+import { route } from '../../../http/index.ts';
+import type { SyncService } from '../service.ts';
+
+export function syncRoute(service: SyncService) {
+  return route(sync, async ({ query, caller, onGone }) => {
+    const stateAfter = query.use_state_after
+      ? 'state_after'
+      : query['org.matrix.msc4222.use_state_after']
+        ? 'org.matrix.msc4222.state_after'
+        : null;
+    return service.sync({
+      ...caller,
+      since: query.since ?? null,
+      filter: query.filter ?? null,
+      fullState: query.full_state ?? false,
+      stateAfter,
+      setPresence: query.set_presence ?? 'online',
+      timeoutMs: query.timeout ?? 0,
+      onGone,
+    });
+  });
+}

@@ -1,0 +1,89 @@
+import type { DeviceId, UserId } from '@sotto/protocol';
+import type { Clock } from '@sotto/kit';
+import type { Database } from '../../storage/index.ts';
+import { parseToken, printSyncToken } from '../../tokens.ts';
+import { refuse } from './errors.ts';
+import { MembersSent } from './members-sent.ts';
+import { readSync, type ReaderDeps } from './reader.ts';
+import type { SyncRequest } from './request.ts';
+import type { SyncResponse } from './response.ts';
+
+export interface SyncDeps extends Omit<ReaderDeps, 'sent'> {
+  readonly db: Database;
+  readonly clock: Clock;
+}
+
+export interface SyncCommand {
+  readonly userId: UserId;
+  readonly deviceId: DeviceId;
+  readonly since: string | null;
+  /** A filter's id, or the filter itself as JSON. */
+  readonly filter: string | null;
+  readonly fullState: boolean;
+  readonly stateAfter: SyncRequest['stateAfter'];
+  readonly setPresence: 'online' | 'unavailable' | 'offline';
+  readonly timeoutMs: number;
+  /** Calls `giveUp` when the other side goes away. */
+  readonly onGone: (giveUp: () => void) => void;
+}
+
+export interface SyncService {
+  /** Answers at once if there is anything new, else when there is or the time is up. */
+  sync(command: SyncCommand): Promise<SyncResponse>;
+}
+
+/** Longer than any client asks for; proxies give up around a minute. */
+const TIMEOUT_MS_MAX = 60_000;
+
+export function createSyncService(deps: SyncDeps): SyncService {
+  const reader: ReaderDeps = { ...deps, sent: new MembersSent() };
+
+  return {
+    async sync(command) {
+      const { userId, deviceId } = command;
+      let since = sinceOf(command.since);
+      const filter =
+        command.filter === null ? {} : await deps.settings.resolveFilter(userId, command.filter);
+      if (since !== null) await deps.keys.acknowledgeToDevice(userId, deviceId, since);
+      const timeoutMs = Math.min(command.timeoutMs, TIMEOUT_MS_MAX);
+      deps.ephemeral.touch({ userId, deviceId }, command.setPresence, timeoutMs);
+
+      const endMs = deps.clock.nowMs() + timeoutMs;
+      const listener = deps.inbox.wake.listen(userId, deviceId);
+      command.onGone(() => listener.giveUp());
+      try {
+        for (;;) {
+          const request = {
+            userId,
+            deviceId,
+            since,
+            filter,
+            fullState: command.fullState,
+            stateAfter: command.stateAfter,
+          };
+          const read = await readSync(reader, deps.db.read, request);
+          const waitMs = endMs - deps.clock.nowMs();
+          if (!read.isEmpty || command.since === null || command.fullState || waitMs <= 0)
+            return read.response;
+          // What a filter hides is over and done with; do not read it again.
+          since = read.upTo;
+          const outcome = await listener.wait(waitMs);
+          if (outcome === 'revoked')
+            throw refuse('sync_revoked', 'This device was signed out.', { soft_logout: false });
+          if (outcome === 'timed_out')
+            return { ...read.response, next_batch: printSyncToken(read.upTo) };
+        }
+      } finally {
+        listener.close();
+      }
+    },
+  };
+}
+
+function sinceOf(token: string | null): number | null {
+  if (token === null) return null;
+  const parsed = parseToken(token);
+  if (parsed?.kind !== 'sync')
+    throw refuse('since_invalid', 'This sync token was not given out by this server.');
+  return parsed.seq;
+}

@@ -1,0 +1,21 @@
+import type { Ddl } from '../ddl.ts';
+import { createAccounts } from './0001-accounts.ts';
+import { createInbox } from './0002-inbox.ts';
+import { createRooms } from './0003-rooms.ts';
+import { createKeys } from './0004-keys.ts';
+import { createSettings } from './0005-settings.ts';
+import { createReceipts } from './0006-receipts.ts';
+import { createMedia } from './0007-media.ts';
+import { createContacts } from './0008-contacts.ts';
+
+/** Every change of the schema, oldest first. A released one is never edited. */
+export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> = {
+  '0001-accounts': createAccounts,
+  '0002-inbox': createInbox,
+  '0003-rooms': createRooms,
+  '0004-keys': createKeys,
+  '0005-settings': createSettings,
+  '0006-receipts': createReceipts,
+  '0007-media': createMedia,
+  '0008-contacts': createContacts,
+};
