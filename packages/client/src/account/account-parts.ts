@@ -1,0 +1,41 @@
+import type { Clock } from '@sotto/kit';
+import type { ConversationList } from '../conversations/conversation-list.ts';
+import type { Drafts } from '../conversations/drafts.ts';
+import type { Approvals } from '../keys/approvals.ts';
+import type { IdentityChanges } from '../keys/identity-changes.ts';
+import type { NewRecoveryCode } from '../keys/new-recovery-code.ts';
+import type { Matrix } from '../matrix/matrix.ts';
+import type { AccountMedia } from '../media/media.ts';
+import type { Transfer } from '../media/transfer.ts';
+import type { Observable } from '../observable.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { People } from '../people/people.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Connection } from '../types.ts';
+import type { AccountPreferences } from './preferences.ts';
+import type { OwnProfile } from './own-profile.ts';
+
+/** What stands behind a signed-in account from the moment its stores are open. */
+export interface AccountBase {
+  readonly matrix: Matrix;
+  readonly platform: Platform;
+  readonly clock: Clock;
+  readonly people: People;
+  readonly approvals: Approvals;
+  readonly identityChanges: IdentityChanges;
+  readonly newRecoveryCode: NewRecoveryCode;
+  readonly preferences: AccountPreferences;
+  readonly connection: Observable<Connection>;
+  /** True while messages can leave. */
+  readonly online: Observable<boolean>;
+}
+
+/** What stands behind an account that can be used. */
+export interface AccountParts extends AccountBase {
+  readonly profile: OwnProfile;
+  readonly transfer: Transfer;
+  readonly media: AccountMedia;
+  readonly outbox: Outbox;
+  readonly drafts: Drafts;
+  readonly list: ConversationList;
+}

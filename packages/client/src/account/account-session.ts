@@ -1,0 +1,160 @@
+import { HttpApiEvent } from 'matrix-js-sdk/lib/http-api/interface.js';
+import type { MatrixError } from 'matrix-js-sdk/lib/http-api/errors.js';
+import { untilBackedUp } from '../keys/backup-settled.ts';
+import {
+  checkPassword,
+  createIdentity,
+  hasIdentity,
+  isRecoverable,
+  isSigned,
+  replaceRecoveryCode,
+} from '../keys/identity.ts';
+import { watchStanding, type Standing } from '../keys/standing.ts';
+import { unlockWithCode } from '../keys/unlock.ts';
+import { outcomeOf } from '../session/problems.ts';
+import type { LockedAccount, Outcome, Session } from '../types.ts';
+import { createAccount } from './account.ts';
+import type { AccountBase } from './account-parts.ts';
+import { hasOtherDevices } from './devices.ts';
+import { openParts } from './open-parts.ts';
+
+/** Signing out waits this long for keys that are not backed up yet. */
+const BACKUP_PATIENCE_MS = 15_000;
+
+export interface AccountSessionOptions {
+  readonly base: AccountBase;
+  /** The password just used to sign in, for servers that ask for it again. */
+  readonly password: string | null;
+  /** Whether this device was set up completely before. */
+  readonly wasSettled: boolean;
+  readonly onSettled: () => Promise<void>;
+  readonly publish: (session: Session) => void;
+  /** The server ended the session. `keysStayGood` when only the password is needed again. */
+  readonly onEnded: (keysStayGood: boolean) => void;
+  readonly onSignedOut: () => Promise<void>;
+}
+
+/** A signed-in device between being locked and being ready. */
+export class AccountSession {
+  readonly #options: AccountSessionOptions;
+  #closeParts: (() => void) | undefined;
+  #standing: Standing | undefined;
+  /** The change of standing under way; the next one waits for it. */
+  #entering: Promise<void> = Promise.resolve();
+  #closed = false;
+  #failStart: ((reason: Error) => void) | undefined;
+
+  constructor(options: AccountSessionOptions) {
+    this.#options = options;
+    options.base.matrix.client.on(HttpApiEvent.SessionLoggedOut, this.#onLoggedOut);
+  }
+
+  /** Starts to sync and settles on `ready` or `locked`. */
+  async start(): Promise<void> {
+    const { base } = this.#options;
+    const { sharePresence } = base.preferences.get();
+    await new Promise<void>((resolve, reject) => {
+      // A session that is over never gets its first sync.
+      this.#failStart = reject;
+      base.matrix.start({ sharePresence }).then(resolve, reject);
+    });
+    const signed = await this.#settleIdentity();
+    this.#standing = watchStanding(base.matrix, signed, (nowSigned) => {
+      void this.#enter(nowSigned);
+    });
+    await this.#enter(signed);
+  }
+
+  async stop(): Promise<void> {
+    this.#closed = true;
+    this.#standing?.stop();
+    this.#closeParts?.();
+    const { client } = this.#options.base.matrix;
+    client.off(HttpApiEvent.SessionLoggedOut, this.#onLoggedOut);
+    await this.#options.base.matrix.stop();
+  }
+
+  /** Makes an identity where there is none and finishes one that was interrupted. */
+  async #settleIdentity(): Promise<boolean> {
+    const { base, wasSettled, password } = this.#options;
+    const { matrix, newRecoveryCode } = base;
+    if (await isSigned(matrix)) {
+      if (wasSettled) return true;
+      if (await isRecoverable(matrix)) await newRecoveryCode.show();
+      else await replaceRecoveryCode(matrix, newRecoveryCode);
+      return true;
+    }
+    if (await hasIdentity(matrix)) return false;
+    await createIdentity(matrix, newRecoveryCode, password);
+    return true;
+  }
+
+  #enter(signed: boolean): Promise<void> {
+    this.#entering = this.#entering.then(() => this.#enterNow(signed));
+    return this.#entering;
+  }
+
+  async #enterNow(signed: boolean): Promise<void> {
+    this.#closeParts?.();
+    this.#closeParts = undefined;
+    if (this.#closed) return;
+    const { publish, onSettled } = this.#options;
+    if (!signed) {
+      publish({ kind: 'locked', account: await this.#lockedAccount() });
+      return;
+    }
+    await onSettled();
+    const { parts, close } = await openParts(this.#options.base);
+    if (this.#closed) {
+      close();
+      return;
+    }
+    this.#closeParts = close;
+    publish({ kind: 'ready', account: createAccount(parts, () => this.#signOut()) });
+  }
+
+  async #lockedAccount(): Promise<LockedAccount> {
+    const { matrix, people, approvals, newRecoveryCode } = this.#options.base;
+    const { client, userId } = matrix;
+    const profile = await client.getProfileInfo(userId).catch(() => null);
+    return {
+      me: people.of(userId, { displayName: profile?.displayname, avatar: profile?.avatar_url }),
+      hasOtherDevices: await hasOtherDevices(matrix),
+      unlockWithCode: (code) => this.#unlock(() => unlockWithCode(matrix, code)),
+      askOtherDevice: () => approvals.ask(),
+      startOver: (password) =>
+        this.#unlock(async () => {
+          await checkPassword(matrix, password);
+          await createIdentity(matrix, newRecoveryCode, password);
+        }),
+      signOut: () => this.#signOut(),
+    };
+  }
+
+  #unlock(work: () => Promise<void>): Promise<Outcome> {
+    return outcomeOf(async () => {
+      await work();
+      // Brings the fresh signature of this device back from the server.
+      await hasIdentity(this.#options.base.matrix);
+      await this.#standing?.look();
+      await this.#entering;
+    });
+  }
+
+  async #signOut(): Promise<void> {
+    const { base, onSignedOut } = this.#options;
+    const { client } = base.matrix;
+    if (base.online.get()) {
+      await untilBackedUp(base.matrix, BACKUP_PATIENCE_MS).catch(() => undefined);
+    }
+    client.off(HttpApiEvent.SessionLoggedOut, this.#onLoggedOut);
+    // NOTE: without a connection the device stays listed until it is removed from another one.
+    await client.logout().catch(() => undefined);
+    await onSignedOut();
+  }
+
+  readonly #onLoggedOut = (error: MatrixError): void => {
+    this.#failStart?.(error);
+    this.#options.onEnded(error.data['soft_logout'] === true);
+  };
+}

@@ -1,0 +1,57 @@
+import { openConversation } from '../conversations/conversation.ts';
+import { acceptInvitation, leaveForGood, startConversation } from '../conversations/membership.ts';
+import { checkPassword, replaceRecoveryCode } from '../keys/identity.ts';
+import { createFindPeople } from '../people/find-people.ts';
+import { outcomeOf } from '../session/problems.ts';
+import type { Account } from '../types.ts';
+import type { AccountParts } from './account-parts.ts';
+import { changePassword, listDevices, signOutDevice } from './devices.ts';
+
+/** What screens may ask of an account. Each method is one use of what lies behind it. */
+export function createAccount(parts: AccountParts, signOut: () => Promise<void>): Account {
+  const { matrix, profile, list, newRecoveryCode, preferences } = parts;
+  const { client } = matrix;
+  const find = createFindPeople(matrix, parts.people);
+
+  return {
+    me: profile.me,
+    connection: parts.connection,
+    conversations: list.conversations,
+    requests: list.requests,
+    preferences,
+    approvals: parts.approvals.open,
+    newRecoveryCode: newRecoveryCode.code,
+    media: parts.media,
+
+    keepRecoveryCode: () => newRecoveryCode.keep(),
+    makeRecoveryCode: (password) =>
+      outcomeOf(async () => {
+        await checkPassword(matrix, password);
+        return replaceRecoveryCode(matrix, newRecoveryCode);
+      }),
+
+    findPeople: (query) => find.search(query),
+    findPerson: (handle) => find.exact(handle),
+    startConversation: (userIds) => outcomeOf(() => startConversation(client, userIds)),
+    openConversation(id) {
+      const room = client.getRoom(id);
+      const summary = list.find(id);
+      return room && summary ? openConversation(parts, room, summary) : null;
+    },
+    acceptRequest: (id) => outcomeOf(() => acceptInvitation(client, id)),
+    declineRequest: (id) => outcomeOf(() => leaveForGood(client, id)),
+
+    setDisplayName: (name) => outcomeOf(() => profile.setDisplayName(name)),
+    setAvatar: (photo) => outcomeOf(() => profile.setAvatar(photo)),
+    setPreferences: (change) => outcomeOf(() => preferences.change(change)),
+    changePassword: (change) => outcomeOf(() => changePassword(matrix, change)),
+
+    listDevices: () => listDevices(matrix),
+    renameDevice: (id, name) =>
+      outcomeOf(async () => {
+        await client.setDeviceDetails(id, { display_name: name.trim() });
+      }),
+    signOutDevice: (id, password) => outcomeOf(() => signOutDevice(matrix, id, password)),
+    signOut,
+  };
+}

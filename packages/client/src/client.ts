@@ -1,0 +1,51 @@
+import { systemClock, type Clock } from '@sotto/kit';
+import { createBrowserPlatform } from './platform/browser-platform.ts';
+import type { Platform } from './platform/platform.ts';
+import { outcomeOf } from './session/problems.ts';
+import { checkUsername, describeServer } from './session/server-info.ts';
+import { createServerRequests } from './session/server-requests.ts';
+import { SessionKeeper } from './session/session-keeper.ts';
+import { logIn, meansAccount } from './session/sign-in.ts';
+import { register, setFirstName } from './session/sign-up.ts';
+import { readTokens } from './session/tokens.ts';
+import type { SottoClient } from './types.ts';
+
+export interface SottoClientOptions {
+  /** Where the server is, as `https://sotto.example`. */
+  readonly baseUrl: string;
+  readonly clock?: Clock;
+  /** The browser's own, unless a test hands in another. */
+  readonly platform?: Platform;
+}
+
+/** Makes the client of a page. Light: the SDK is loaded when there is a session to open. */
+export function createSottoClient(options: SottoClientOptions): SottoClient {
+  const { clock = systemClock, platform = createBrowserPlatform() } = options;
+  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  const requests = createServerRequests(baseUrl, platform.fetch);
+  const keeper = new SessionKeeper({ baseUrl, platform, clock, requests });
+
+  return {
+    session: keeper.session,
+    start: () => keeper.start(),
+    describeServer: () => outcomeOf(() => describeServer(baseUrl, requests)),
+    checkUsername: (username) => outcomeOf(() => checkUsername(requests, username)),
+    signUp: (form) =>
+      keeper.enter(form.password, async () => {
+        const reply = await register(requests, form, platform.deviceName);
+        const { accessToken } = readTokens(reply, clock.nowMs());
+        await setFirstName(
+          requests,
+          { userId: String(reply['user_id']), accessToken },
+          form.displayName,
+        );
+        return reply;
+      }),
+    signIn: (form) =>
+      keeper.enter(form.password, (kept) => {
+        // The same person comes back to a device whose keys are still good.
+        const id = kept && meansAccount(form.username, kept.userId) ? kept.deviceId : null;
+        return logIn(requests, form, { name: platform.deviceName, id });
+      }),
+  };
+}

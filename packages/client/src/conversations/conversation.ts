@@ -1,0 +1,107 @@
+import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import type { RoomId, UserId } from '@sotto/protocol';
+import { prepareFile } from '../media/prepare-file.ts';
+import type { Observable } from '../observable.ts';
+import { RoomTimeline } from '../timeline/room-timeline.ts';
+import type { Conversation, ConversationSummary } from '../types.ts';
+import type { AccountParts } from '../account/account-parts.ts';
+import { leaveForGood } from './membership.ts';
+import { createReadMark } from './read-mark.ts';
+import { createTyping } from './typing.ts';
+import { unreadMessages } from './unread.ts';
+
+/** A longer text does not fit an encrypted event of 65,536 bytes; it goes as a file. */
+const TEXT_BYTES_MAX = 40_000;
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** Opens one conversation. Everything it starts ends with `close`. */
+export function openConversation(
+  parts: AccountParts,
+  room: Room,
+  summary: Observable<ConversationSummary>,
+): Conversation {
+  const { matrix, outbox, drafts, preferences, platform, identityChanges } = parts;
+  const { client, userId: me } = matrix;
+  const { id } = summary.get();
+  const typing = createTyping(client, id, () => preferences.get().sendTyping);
+  const readMark = createReadMark(client, room, () => preferences.get().sendReadReceipts);
+  const timeline = new RoomTimeline({
+    matrix,
+    room,
+    people: parts.people,
+    me: parts.profile.me,
+    online: parts.online,
+    entries: outbox.entriesOf(id),
+    identityChanges: identityChanges.all,
+    schedule: platform.schedule,
+    firstUnread: unreadMessages(room, me)[0] ?? null,
+  });
+  void loadMembers(parts, room);
+
+  function sendFiles(files: readonly File[], caption: string | null): void {
+    files.forEach((file, index) => {
+      const isLast = index === files.length - 1;
+      outbox.queueFile(id, () => prepareFile(file, platform.images), {
+        name: file.name,
+        mimeType: file.type,
+        caption: isLast ? caption : null,
+      });
+    });
+  }
+
+  return {
+    summary,
+    timeline: timeline.timeline,
+    loadOlder: () => timeline.loadOlder(),
+    sendText(text) {
+      if (text.trim() === '') return;
+      typing.set(false);
+      if (byteLength(text) <= TEXT_BYTES_MAX) outbox.queueText(id, text);
+      else sendFiles([new File([text], 'message.txt', { type: 'text/plain' })], null);
+    },
+    sendFiles,
+    retry: (messageKey) => outbox.retry(id, messageKey),
+    discard: (messageKey) => outbox.discard(id, messageKey),
+    remove: (messageKey) => removeMessage(parts, id, timeline.findEvent(messageKey)?.getId()),
+    setDraft: (text) => drafts.set(id, text),
+    setTyping(isTyping) {
+      typing.set(isTyping);
+      // The keys are ready by the time the message is.
+      if (isTyping) parts.matrix.crypto.prepareToEncrypt(room);
+    },
+    markRead: () => readMark.advance(),
+    leave: () => leaveForGood(client, id),
+    close() {
+      typing.close();
+      timeline.close();
+    },
+  };
+}
+
+async function loadMembers({ identityChanges }: AccountParts, room: Room): Promise<void> {
+  // NOTE: offline, the members already known must do; sending loads them again.
+  await room.loadMembersIfNeeded().catch(() => undefined);
+  // SAFETY: members are named by their full Matrix ids.
+  const userIds = room.getMembers().map(({ userId }) => userId as UserId);
+  await identityChanges.check(userIds).catch(() => undefined);
+}
+
+async function removeMessage(
+  { matrix: { client } }: AccountParts,
+  roomId: RoomId,
+  eventId: string | undefined,
+): Promise<void> {
+  if (!eventId) return;
+  const txnId = client.makeTxnId();
+  try {
+    await client.redactEvent(roomId, eventId, txnId);
+  } catch (error) {
+    // Puts the message back, and clears the way for the ones that follow.
+    const failed = client.getRoom(roomId)?.getEventForTxnId(txnId);
+    if (failed) client.cancelPendingEvent(failed);
+    throw error;
+  }
+}

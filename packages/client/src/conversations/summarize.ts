@@ -1,0 +1,73 @@
+import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
+import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import type { RoomId, UserId } from '@sotto/protocol';
+import type { OutboxEntry } from '../outbox/outbox-entry.ts';
+import type { People } from '../people/people.ts';
+import type { ConversationSummary, Person } from '../types.ts';
+import { otherPersonOf } from './direct-rooms.ts';
+import type { PresenceBook } from './presence-book.ts';
+import { lastMessage } from './preview.ts';
+import { unreadMessages } from './unread.ts';
+
+export interface SummaryContext {
+  readonly client: MatrixClient;
+  readonly people: People;
+  readonly presence: PresenceBook;
+  readonly me: Person;
+  readonly online: boolean;
+  readonly entries: readonly OutboxEntry[];
+  readonly draft: string | null;
+}
+
+const NOTHING_YET = { text: '', mine: false, delivery: null, attachment: null };
+
+function membersOf(room: Room, people: People): readonly Person[] {
+  return (
+    room
+      .getMembers()
+      .filter(({ membership }) => membership === 'join' || membership === 'invite')
+      // SAFETY: members are named by their full Matrix id.
+      .map(({ userId }) => people.inRoom(userId as UserId, room))
+      .toSorted((a, b) => a.displayName.localeCompare(b.displayName))
+  );
+}
+
+function groupTitle(room: Room, members: readonly Person[], me: Person): string {
+  const { name } = room.currentState.getStateEvents('m.room.name', '')?.getContent() ?? {};
+  if (typeof name === 'string' && name.trim() !== '') return name.trim();
+  const others = members.filter(({ userId }) => userId !== me.userId);
+  return others.length === 0 ? 'Only you' : others.map((person) => person.displayName).join(', ');
+}
+
+/** When I came into a conversation that has no messages yet. */
+function arrivedAtMs(room: Room, me: UserId): number {
+  const joined = room.getMember(me)?.events.member?.getTs();
+  return joined ?? room.currentState.getStateEvents('m.room.create', '')?.getTs() ?? 0;
+}
+
+/** What the list of conversations shows of a room. */
+export function summarize(room: Room, context: SummaryContext): ConversationSummary {
+  const { client, people, presence, me, online, entries, draft } = context;
+  const other = otherPersonOf(client, room, me.userId);
+  const person = other ? people.inRoom(other, room) : null;
+  const members = membersOf(room, people);
+  const last = lastMessage(room, me, { entries, online });
+  const typing = room.getMembers().filter((member) => member.typing && member.userId !== me.userId);
+  return {
+    // SAFETY: a room's id is what the server names it by.
+    id: room.roomId as RoomId,
+    kind: person ? 'direct' : 'group',
+    title: person ? person.displayName : groupTitle(room, members, me),
+    person,
+    avatar: person ? person.avatar : room.getMxcAvatarUrl(),
+    members,
+    preview: last?.preview ?? NOTHING_YET,
+    unreadCount: unreadMessages(room, me.userId).length,
+    lastActivityMs: last?.atMs ?? arrivedAtMs(room, me.userId),
+    // SAFETY: as above.
+    typing: typing.map(({ userId }) => people.inRoom(userId as UserId, room)),
+    presence: other ? presence.of(other) : null,
+    draft,
+    waitingForAcceptance: other !== null && room.getMember(other)?.membership === 'invite',
+  };
+}

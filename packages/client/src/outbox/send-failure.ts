@@ -1,0 +1,27 @@
+import {
+  isUnreachable,
+  ProblemError,
+  readServerError,
+  retryAfterMsOf,
+} from '../session/problems.ts';
+
+/** What to do about a message that did not get through. */
+export type SendFailure =
+  /** The server cannot be reached: wait for it, however long. */
+  | { readonly kind: 'wait' }
+  /** Try again after a while; `afterMs` is the server's own wish. */
+  | { readonly kind: 'again'; readonly afterMs: number | null }
+  /** It will not work however often it is tried. */
+  | { readonly kind: 'give_up' };
+
+export function classifySendFailure(error: unknown): SendFailure {
+  if (error instanceof ProblemError) return { kind: 'give_up' };
+  if (isUnreachable(error)) return { kind: 'wait' };
+  const { httpStatus, errcode } = readServerError(error);
+  if (httpStatus === 429) return { kind: 'again', afterMs: retryAfterMsOf(error) ?? null };
+  // The session is being ended; the record stays for the next one.
+  if (errcode === 'M_UNKNOWN_TOKEN') return { kind: 'wait' };
+  // No status: preparing the message failed on this device, for lack of someone's keys perhaps.
+  if (httpStatus === undefined || httpStatus >= 500) return { kind: 'again', afterMs: null };
+  return { kind: 'give_up' };
+}

@@ -1,0 +1,77 @@
+import { EventType } from 'matrix-js-sdk/lib/@types/event.js';
+import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js';
+import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
+import { EventStatus } from 'matrix-js-sdk/lib/models/event-status.js';
+import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import { attachmentContent, type UploadedFile } from '../media/attachment-content.ts';
+import type { PreparedFile } from '../media/prepared-file.ts';
+import type { Transfer } from '../media/transfer.ts';
+import { ProblemError } from '../session/problems.ts';
+import type { SendRecord, SendSteps } from './lane.ts';
+import type { OutboxRecord } from './outbox-entry.ts';
+
+interface Options {
+  readonly client: MatrixClient;
+  readonly transfer: Transfer;
+  /** Told where a sent file went, so that its sender need not fetch it back. */
+  readonly onUploaded: (url: string, bytes: Blob) => void;
+}
+
+/**
+ * Sends an event under a transaction id, as often as it takes. The SDK refuses to start one
+ * transaction twice, so a second try continues the first.
+ */
+async function sendEvent(
+  client: MatrixClient,
+  room: Room,
+  content: RoomMessageEventContent,
+  txnId: string,
+): Promise<void> {
+  const begun = room.getEventForTxnId(txnId);
+  if (begun?.status === EventStatus.SENT) return;
+  try {
+    if (begun) await client.resendEvent(begun, room);
+    else await client.sendEvent(room.roomId, EventType.RoomMessage, content, txnId);
+  } catch (error) {
+    // Left among the SDK's pending events, a failed one would hold up all that follow it.
+    const failedId = room.getEventForTxnId(txnId)?.getId();
+    if (failedId) room.removePendingEvent(failedId);
+    throw error;
+  }
+}
+
+export function createSendRecord({ client, transfer, onUploaded }: Options): SendRecord {
+  async function upload(file: PreparedFile, steps: SendSteps): Promise<UploadedFile> {
+    const thumbnail = file.thumbnail
+      ? await transfer.upload(file.thumbnail.bytes, () => undefined)
+      : null;
+    const full = await transfer.upload(file.bytes, steps.onProgress);
+    onUploaded(full.url, new Blob([file.bytes], { type: file.mimeType }));
+    if (thumbnail && file.thumbnail) {
+      const { bytes, mimeType } = file.thumbnail;
+      onUploaded(thumbnail.url, new Blob([bytes], { type: mimeType }));
+    }
+    return { full, thumbnail };
+  }
+
+  async function contentOf(
+    { content }: OutboxRecord,
+    steps: SendSteps,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    if (content.kind === 'text') return { msgtype: 'm.text', body: content.text };
+    const { file, caption } = content;
+    const uploaded = content.uploaded ?? (await upload(file, steps));
+    if (!content.uploaded) await steps.keep({ ...content, uploaded });
+    return attachmentContent(file, uploaded, caption);
+  }
+
+  return async (record, steps) => {
+    const room = client.getRoom(record.roomId);
+    if (room?.getMyMembership() !== 'join') {
+      throw new ProblemError('failed', 'You are no longer in this conversation.');
+    }
+    // SAFETY: the SDK types each kind of message; ours are built by the specification.
+    const content = (await contentOf(record, steps)) as unknown as RoomMessageEventContent;
+    await sendEvent(client, room, content, record.key);
+  };
+}

@@ -1,0 +1,67 @@
+import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
+import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import { BoundedMap } from '@sotto/kit';
+import type { UserId } from '@sotto/protocol';
+import type { Person } from '../types.ts';
+import { handleOf, serverOf } from './handles.ts';
+
+const REMEMBERED_MAX = 5_000;
+const NAME_CHARACTERS_MAX = 256;
+
+/** Makes people out of what is known about them; the same person is the same object. */
+export interface People {
+  /** Someone as the members of a room know them. */
+  inRoom(userId: UserId, room: Room): Person;
+  of(userId: UserId, profile: Profile): Person;
+}
+
+export interface Profile {
+  readonly displayName: string | null | undefined;
+  readonly avatar: string | null | undefined;
+}
+
+/** Bidirectional controls and line breaks could make a name look like another, or like our words. */
+const UNSAFE_IN_NAMES = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029]/gu;
+
+function nameOf(profile: Profile, userId: UserId, handle: string): string {
+  const name = (profile.displayName ?? '').replaceAll(UNSAFE_IN_NAMES, '').trim();
+  // The SDK puts the id where a name is missing.
+  return name && name !== userId
+    ? name.slice(0, NAME_CHARACTERS_MAX)
+    : handle.slice(1).split(':', 1).join('');
+}
+
+export function createPeople({
+  client,
+  userId: me,
+}: {
+  client: MatrixClient;
+  userId: UserId;
+}): People {
+  const home = serverOf(me);
+  const remembered = new BoundedMap<string, Person>(REMEMBERED_MAX);
+
+  function of(userId: UserId, profile: Profile): Person {
+    const handle = handleOf(userId, home);
+    const displayName = nameOf(profile, userId, handle);
+    const avatar = profile.avatar?.startsWith('mxc://') ? profile.avatar : null;
+    const id = JSON.stringify([userId, displayName, avatar]);
+    const known = remembered.get(id);
+    if (known) return known;
+    const person: Person = { userId, handle, displayName, avatar };
+    remembered.set(id, person);
+    return person;
+  }
+
+  return {
+    of,
+    inRoom(userId, room) {
+      const member = room.getMember(userId);
+      const user = client.getUser(userId);
+      return of(userId, {
+        displayName: member?.rawDisplayName ?? user?.rawDisplayName ?? user?.displayName,
+        avatar: member?.getMxcAvatarUrl() ?? user?.avatarUrl,
+      });
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
+import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import { invariant } from '@sotto/kit';
+import type { EventId, UserId } from '@sotto/protocol';
+import type { People } from '../people/people.ts';
+import type { TimelineItem } from '../types.ts';
+import { isUnopened, readBody } from './message-body.ts';
+import { noticeText } from './notice-text.ts';
+
+/** The key of an event: its transaction id where this device sent it, as its local echo had. */
+export function keyOf(event: MatrixEvent): string {
+  const key = event.getUnsigned().transaction_id ?? event.getId();
+  invariant(key !== undefined, 'an event in a timeline has an id');
+  return key;
+}
+
+/** Turns events of one room into timeline items. */
+export interface ItemReader {
+  /** Null for an event that has no place of its own in a timeline, or not yet. */
+  read(event: MatrixEvent): TimelineItem | null;
+}
+
+export function createItemReader(room: Room, me: UserId, people: People): ItemReader {
+  // SAFETY: senders and members are named by their full Matrix id.
+  const nameOf = (userId: string): string => people.inRoom(userId as UserId, room).displayName;
+
+  const creation = () => room.currentState.getStateEvents('m.room.create', '');
+
+  function readMessage(event: MatrixEvent): TimelineItem | null {
+    const body = readBody(event);
+    if (!body) return null;
+    // SAFETY: as above.
+    const sender = event.getSender() as UserId;
+    const mine = sender === me;
+    return {
+      kind: 'message',
+      key: keyOf(event),
+      // SAFETY: an event in a timeline has the id the server gave it.
+      eventId: event.getId() as EventId,
+      sender: people.inRoom(sender, room),
+      mine,
+      sentAtMs: event.getTs(),
+      body,
+      delivery: mine ? 'sent' : null,
+      progress: null,
+    };
+  }
+
+  return {
+    read(event) {
+      if (isUnopened(event)) return null;
+      const text = noticeText(event, nameOf, creation());
+      if (text === null) return readMessage(event);
+      return { kind: 'notice', key: keyOf(event), sentAtMs: event.getTs(), text };
+    },
+  };
+}

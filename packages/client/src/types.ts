@@ -1,0 +1,291 @@
+/**
+ * What a messenger can ask of the client. Screens know only these shapes; nothing of matrix-js-sdk
+ * shows through. Words are a person's words: conversation, request, device, recovery code.
+ */
+import type { DeviceId, EventId, RoomId, UserId } from '@sotto/protocol';
+import type { Observable } from './observable.ts';
+
+export interface Person {
+  readonly userId: UserId;
+  /** `@mira` for people of this server, `@mira:elsewhere.example` for others. */
+  readonly handle: string;
+  readonly displayName: string;
+  /** An `mxc://` address for `media.avatarUrl`, or null. */
+  readonly avatar: string | null;
+}
+
+/** What a photo or file looks like once sent: enough to reserve its space and fetch it later. */
+export interface Attachment {
+  readonly kind: 'photo' | 'file';
+  readonly name: string;
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+  readonly widthPx: number | null;
+  readonly heightPx: number | null;
+  readonly blurhash: string | null;
+  /** Opaque; hand it back to `media.open`. */
+  readonly source: AttachmentSource;
+}
+
+export interface AttachmentSource {
+  readonly full: unknown;
+  readonly thumbnail: unknown;
+}
+
+/** Clock → check → double check → read. `failed` stays until tried again or discarded. */
+export type Delivery = 'sending' | 'waiting' | 'sent' | 'delivered' | 'read' | 'failed';
+
+export type MessageBody =
+  | { readonly kind: 'text'; readonly text: string; readonly onlyEmoji: boolean }
+  | {
+      readonly kind: 'attachment';
+      readonly attachment: Attachment;
+      readonly caption: string | null;
+    }
+  /** Keys have not arrived; they are being asked for. Shown as a quiet line, never as an error. */
+  | { readonly kind: 'arriving' }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'unsupported' };
+
+export interface Message {
+  readonly kind: 'message';
+  /** Stable across local echo and its confirmation. */
+  readonly key: string;
+  readonly eventId: EventId | null;
+  readonly sender: Person;
+  readonly mine: boolean;
+  readonly sentAtMs: number;
+  readonly body: MessageBody;
+  /** Only on my messages. */
+  readonly delivery: Delivery | null;
+  /** Upload progress of an attachment being sent, 0–1. */
+  readonly progress: number | null;
+}
+
+/** A line between messages: someone joined, left, changed the name. `text` is ready to show. */
+export interface Notice {
+  readonly kind: 'notice';
+  readonly key: string;
+  readonly sentAtMs: number;
+  readonly text: string;
+}
+
+export type TimelineItem = Message | Notice;
+
+export interface Timeline {
+  /** Oldest first. Day separators and grouping are the screen's business. */
+  readonly items: readonly TimelineItem[];
+  /** Key of the first unread message when the conversation was opened, else null. */
+  readonly firstUnreadKey: string | null;
+  readonly older: 'available' | 'loading' | 'failed' | 'none';
+}
+
+export interface ConversationSummary {
+  readonly id: RoomId;
+  readonly kind: 'direct' | 'group';
+  readonly title: string;
+  /** The other person of a direct conversation. */
+  readonly person: Person | null;
+  readonly avatar: string | null;
+  readonly members: readonly Person[];
+  readonly preview: ConversationPreview;
+  readonly unreadCount: number;
+  readonly lastActivityMs: number;
+  readonly typing: readonly Person[];
+  readonly presence: Presence | null;
+  readonly draft: string | null;
+  /** The other person has not accepted yet. */
+  readonly waitingForAcceptance: boolean;
+}
+
+export interface ConversationPreview {
+  readonly text: string;
+  readonly mine: boolean;
+  readonly delivery: Delivery | null;
+  readonly attachment: 'photo' | 'file' | null;
+}
+
+export interface Presence {
+  readonly online: boolean;
+  readonly lastActiveMs: number | null;
+}
+
+export interface RequestSummary {
+  readonly id: RoomId;
+  readonly from: Person;
+  readonly receivedAtMs: number;
+}
+
+/** One open conversation. Close it when its screen goes away. */
+export interface Conversation {
+  readonly summary: Observable<ConversationSummary>;
+  readonly timeline: Observable<Timeline>;
+  loadOlder(): Promise<void>;
+  sendText(text: string): void;
+  /** Photos are re-encoded without EXIF, get a thumbnail and a blurhash, and are encrypted here. */
+  sendFiles(files: readonly File[], caption: string | null): void;
+  retry(messageKey: string): void;
+  discard(messageKey: string): void;
+  /** Unsend: removes my message for everyone. */
+  remove(messageKey: string): Promise<void>;
+  setDraft(text: string): void;
+  setTyping(typing: boolean): void;
+  markRead(): void;
+  leave(): Promise<void>;
+  close(): void;
+}
+
+export interface DeviceSummary {
+  readonly id: DeviceId;
+  readonly name: string;
+  readonly lastSeenMs: number | null;
+  readonly lastSeenAddress: string | null;
+  readonly thisDevice: boolean;
+  /** Signed by its owner, so it is given keys. */
+  readonly trusted: boolean;
+}
+
+/** Another device of mine asks to read my messages. Both show the same words or emoji. */
+export interface ApprovalRequest {
+  readonly id: string;
+  readonly deviceName: string;
+  readonly askedAtMs: number;
+  readonly state: Observable<ApprovalState>;
+  /** Starts comparing. */
+  accept(): Promise<void>;
+  confirmMatch(): Promise<void>;
+  refuse(): Promise<void>;
+}
+
+export type ApprovalState =
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'comparing'; readonly emoji: readonly { symbol: string; name: string }[] }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'approved' }
+  | { readonly kind: 'refused' };
+
+export interface Preferences {
+  readonly sendReadReceipts: boolean;
+  readonly sendTyping: boolean;
+  readonly sharePresence: boolean;
+}
+
+export type Connection = 'online' | 'connecting' | 'offline';
+
+/** A refusal a person can read and act on. `code` lets a screen pick where to show it. */
+export interface Problem {
+  readonly code:
+    | 'username_taken'
+    | 'username_invalid'
+    | 'password_weak'
+    | 'password_wrong'
+    | 'registration_closed'
+    | 'registration_token_wrong'
+    | 'recovery_code_wrong'
+    | 'too_many_tries'
+    | 'too_large'
+    | 'offline'
+    | 'failed';
+  readonly message: string;
+  readonly retryAfterMs?: number;
+}
+
+export type Outcome<Value = void> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+
+export type Session =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'signed_out'; readonly reason: 'never' | 'by_me' | 'ended_elsewhere' }
+  /** Signed in on a new device which cannot read earlier messages yet. */
+  | { readonly kind: 'locked'; readonly account: LockedAccount }
+  | { readonly kind: 'ready'; readonly account: Account }
+  /** Sotto runs in another tab of this browser, and only one at a time can. */
+  | { readonly kind: 'elsewhere'; takeOver(): void }
+  /** The session is kept but could not be opened; it may work later. */
+  | { readonly kind: 'failed'; readonly problem: Problem; retry(): void };
+
+/** The choices a new device has: the code, another device's approval, or starting over. */
+export interface LockedAccount {
+  readonly me: Person;
+  readonly hasOtherDevices: boolean;
+  unlockWithCode(code: string): Promise<Outcome>;
+  /** Asks my other devices; follow `state`. */
+  askOtherDevice(): Promise<ApprovalRequest>;
+  /** New identity and new code; earlier messages stay unreadable here. Contacts are told quietly. */
+  startOver(password: string): Promise<Outcome>;
+  signOut(): Promise<void>;
+}
+
+export interface Account {
+  readonly me: Observable<Person>;
+  readonly connection: Observable<Connection>;
+  readonly conversations: Observable<readonly ConversationSummary[]>;
+  readonly requests: Observable<readonly RequestSummary[]>;
+  readonly preferences: Observable<Preferences>;
+  readonly approvals: Observable<readonly ApprovalRequest[]>;
+  /** Set right after sign-up (and after a new code is made) until `keepRecoveryCode`. */
+  readonly newRecoveryCode: Observable<string | null>;
+  readonly media: Media;
+
+  keepRecoveryCode(): void;
+  /** Makes a new code and voids the old one. Asks for the password. */
+  makeRecoveryCode(password: string): Promise<Outcome<string>>;
+
+  findPeople(query: string): Promise<readonly Person[]>;
+  /** Exact handle lookup, also for people the directory does not list. */
+  findPerson(handle: string): Promise<Person | null>;
+  /** The one conversation with these people, made if there is none. */
+  startConversation(userIds: readonly UserId[]): Promise<Outcome<RoomId>>;
+  /**
+   * Null when there is no such conversation; while `connection` is not `online`, one made on
+   * another device may still arrive.
+   */
+  openConversation(id: RoomId): Conversation | null;
+  acceptRequest(id: RoomId): Promise<Outcome>;
+  declineRequest(id: RoomId): Promise<Outcome>;
+
+  setDisplayName(name: string): Promise<Outcome>;
+  setAvatar(photo: File | null): Promise<Outcome>;
+  setPreferences(change: Partial<Preferences>): Promise<Outcome>;
+  changePassword(change: {
+    current: string;
+    next: string;
+    signOutOthers: boolean;
+  }): Promise<Outcome>;
+
+  listDevices(): Promise<readonly DeviceSummary[]>;
+  renameDevice(id: DeviceId, name: string): Promise<Outcome>;
+  signOutDevice(id: DeviceId, password: string): Promise<Outcome>;
+  signOut(): Promise<void>;
+}
+
+export interface Media {
+  /** An object URL of the decrypted bytes, cached; `release` it when unseen. */
+  open(source: AttachmentSource, size: 'thumbnail' | 'full'): Promise<string>;
+  release(source: AttachmentSource, size: 'thumbnail' | 'full'): void;
+  /** Hands the decrypted file to the browser's download. */
+  save(attachment: Attachment): Promise<void>;
+  avatarUrl(avatar: string, sizePx: number): Promise<string>;
+  readonly uploadBytesMax: Observable<number>;
+}
+
+export interface ServerInfo {
+  readonly serverName: string;
+  readonly registration: 'open' | 'token' | 'closed';
+}
+
+/** The front door. One per page. */
+export interface SottoClient {
+  readonly session: Observable<Session>;
+  /** Resumes a kept session, or settles on `signed_out`. */
+  start(): Promise<void>;
+  describeServer(): Promise<Outcome<ServerInfo>>;
+  checkUsername(username: string): Promise<Outcome>;
+  signUp(form: {
+    username: string;
+    password: string;
+    displayName: string;
+    registrationToken: string | null;
+  }): Promise<Outcome>;
+  signIn(form: { username: string; password: string }): Promise<Outcome>;
+}

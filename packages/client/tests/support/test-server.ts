@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHomeserver, type Homeserver, type HomeserverOptions } from '@sotto/homeserver';
+import { systemClock } from '@sotto/kit';
+import type { ServerName } from '@sotto/protocol';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+
+const HOST = '127.0.0.1';
+
+export interface TestServer {
+  readonly baseUrl: string;
+  /** Stops the server and starts another on the same data and address. */
+  restart(): Promise<void>;
+}
+
+/** A real homeserver on a loopback port with its data in a directory of its own. */
+export async function startServer(overrides: Partial<HomeserverOptions> = {}): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sotto-client-'));
+  let server: Homeserver | undefined;
+
+  async function listen(port: number): Promise<string> {
+    server = await createHomeserver({
+      serverName: 'sotto.test' as ServerName,
+      publicUrl: `http://${HOST}`,
+      databaseUrl: null,
+      dataDir,
+      registration: 'open',
+      registrationTokens: [],
+      rateLimits: false,
+      uploadBytesMax: 5_000_000,
+      signingKey: { keyId: 'ed25519:test', seed: Buffer.alloc(32, 7) },
+      trustProxy: false,
+      clock: systemClock,
+      log: pino({ level: 'silent' }),
+      passwordCost: { memoryKib: 8, passes: 1 },
+      ...overrides,
+    });
+    return server.app.listen({ host: HOST, port });
+  }
+
+  const baseUrl = await listen(0);
+  onTestFinished(async () => {
+    await server?.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  return {
+    baseUrl,
+    async restart() {
+      await server?.close();
+      await listen(Number(new URL(baseUrl).port));
+    },
+  };
+}
