@@ -1,0 +1,15 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import type { ReactNode } from 'react';
+import { ToastProvider } from '../feedback/toast.tsx';
+
+/** What every app wraps itself in. Style elements stay off: the page allows only its own files. */
+export function UiProvider({ children }: { readonly children: ReactNode }) {
+  return (
+    <CSPProvider disableStyleElements>
+      <Tooltip.Provider delay={500} closeDelay={0}>
+        <ToastProvider>{children}</ToastProvider>
+      </Tooltip.Provider>
+    </CSPProvider>
+  );
+}
