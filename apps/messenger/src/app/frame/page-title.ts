@@ -1,0 +1,33 @@
+import type { ConversationSummary } from '@sotto/client';
+
+/** What the tab says: `(3) Mira – Sotto`. */
+export function pageTitle(place: string | null, unreadCount: number): string {
+  const count = unreadCount > 0 ? `(${unreadCount > 99 ? '99+' : unreadCount}) ` : '';
+  return count + (place === null ? 'Sotto' : `${place} – Sotto`);
+}
+
+/** The name of the place an address leads to; null for the list itself. */
+export function placeOf(
+  pathname: string,
+  conversations: readonly Pick<ConversationSummary, 'id' | 'title'>[],
+): string | null {
+  const [area, id] = pathname.split('/').slice(1).map(decodeURIComponent);
+  switch (area ?? '') {
+    case 'c':
+      return conversations.find((conversation) => conversation.id === id)?.title ?? null;
+    case 'requests':
+      return 'Requests';
+    case 'new':
+      return 'New message';
+    case 'settings':
+      return 'Settings';
+    default:
+      return null;
+  }
+}
+
+/** The page above an address, where Escape leads; null at the top. */
+export function placeAbove(pathname: string): '/' | '/requests' | null {
+  if (pathname === '/') return null;
+  return /^\/requests\/./u.test(pathname) ? '/requests' : '/';
+}

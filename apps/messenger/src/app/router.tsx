@@ -1,0 +1,117 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { NothingOpen } from './frame/nothing-open.tsx';
+import { SessionGate } from './frame/session-gate.tsx';
+import { ErrorScreen } from './routes/error-screen.tsx';
+import { NotFoundScreen } from './routes/not-found-screen.tsx';
+
+const root = createRootRoute({ component: SessionGate });
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: 'welcome',
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
+    typeof next === 'string' ? { next } : {},
+  component: lazyRouteComponent(
+    () => import('../auth/welcome/welcome-layout.tsx'),
+    'WelcomeLayout',
+  ),
+});
+const door = createRoute({
+  getParentRoute: () => welcome,
+  path: '/',
+  component: lazyRouteComponent(() => import('../auth/welcome/door.tsx'), 'Door'),
+});
+const signUp = createRoute({
+  getParentRoute: () => welcome,
+  path: 'sign-up',
+  component: lazyRouteComponent(() => import('../auth/welcome/sign-up-form.tsx'), 'SignUpForm'),
+});
+const signIn = createRoute({
+  getParentRoute: () => welcome,
+  path: 'sign-in',
+  component: lazyRouteComponent(() => import('../auth/welcome/sign-in-form.tsx'), 'SignInForm'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  id: 'account',
+  component: lazyRouteComponent(() => import('./frame/account-frame.tsx'), 'AccountFrame'),
+});
+const conversations = createRoute({
+  getParentRoute: () => account,
+  id: 'conversations',
+  component: lazyRouteComponent(
+    () => import('./routes/conversations-layout.tsx'),
+    'ConversationsLayout',
+  ),
+});
+const noConversation = createRoute({
+  getParentRoute: () => conversations,
+  path: '/',
+  component: () => <NothingOpen />,
+});
+const conversation = createRoute({
+  getParentRoute: () => conversations,
+  path: 'c/$conversationId',
+  component: lazyRouteComponent(
+    () => import('./routes/conversation-route.tsx'),
+    'ConversationRoute',
+  ),
+});
+const requests = createRoute({
+  getParentRoute: () => account,
+  path: 'requests',
+  component: lazyRouteComponent(() => import('./routes/requests-layout.tsx'), 'RequestsLayout'),
+});
+const noRequest = createRoute({
+  getParentRoute: () => requests,
+  path: '/',
+  component: () => <NothingOpen text="Choose a request to answer it." />,
+});
+const request = createRoute({
+  getParentRoute: () => requests,
+  path: '$requestId',
+  component: lazyRouteComponent(() => import('./routes/request-route.tsx'), 'RequestRoute'),
+});
+const newMessage = createRoute({
+  getParentRoute: () => account,
+  path: 'new',
+  component: lazyRouteComponent(() => import('./routes/new-message-route.tsx'), 'NewMessageRoute'),
+});
+const settings = createRoute({
+  getParentRoute: () => account,
+  path: 'settings/{-$section}',
+  component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const routeTree = root.addChildren([
+  welcome.addChildren([door, signUp, signIn]),
+  account.addChildren([
+    conversations.addChildren([noConversation, conversation]),
+    requests.addChildren([noRequest, request]),
+    newMessage,
+    settings,
+  ]),
+]);
+
+/** Which address shows what. Only `app.tsx` imports this: screens use TanStack's typed links. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingMs: 150,
+  defaultErrorComponent: ErrorScreen,
+  defaultNotFoundComponent: NotFoundScreen,
+  // Every pane scrolls by itself and keeps its own place.
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,113 @@
+import type { Conversation } from '@sotto/client';
+import { IconButton } from '@sotto/ui';
+import { Paperclip, SendHorizontal } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { ComposerField } from './composer-field.tsx';
+import { EmojiButton } from './emoji-button.tsx';
+import { TrayView } from './tray-view.tsx';
+import { useDraft } from './use-draft.ts';
+import type { Tray } from './use-tray.ts';
+import { useTyping } from './use-typing.ts';
+
+export interface ComposerProps {
+  readonly conversation: Conversation;
+  readonly tray: Tray;
+}
+
+/** Where messages are written. */
+export function Composer({ conversation, tray }: ComposerProps) {
+  const [text, setText] = useDraft(conversation);
+  const typing = useTyping(conversation);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const hasFiles = tray.files.length > 0;
+  const sendable = hasFiles || text.trim() !== '';
+
+  // A finger opens the keyboard itself; a mouse should find the field ready.
+  useEffect(() => {
+    if (window.matchMedia('(pointer: fine)').matches) field.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (hasFiles) field.current?.focus();
+  }, [hasFiles]);
+
+  function change(next: string) {
+    setText(next);
+    typing.changed(next);
+  }
+
+  function insert(emoji: string) {
+    const box = field.current;
+    if (box === null) return;
+    // The field itself keeps the caret after what was put in.
+    box.setRangeText(emoji, box.selectionStart, box.selectionEnd, 'end');
+    box.focus();
+    change(box.value);
+  }
+
+  function send() {
+    if (!sendable) return;
+    const words = text.trim();
+    if (hasFiles) {
+      const chosen = tray.files.map(({ file }) => file);
+      conversation.sendFiles(chosen, words === '' ? null : words);
+      tray.clear();
+    } else {
+      conversation.sendText(words);
+    }
+    setText('');
+    typing.stop();
+    field.current?.focus();
+  }
+
+  return (
+    <div className="shrink-0 border-t border-line bg-background pb-[env(safe-area-inset-bottom)]">
+      <TrayView tray={tray} />
+      <div className="mx-auto w-full max-w-224">
+        <form
+          className="flex items-end gap-1 px-1.5 py-2 md:px-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          <input
+            ref={files}
+            type="file"
+            multiple
+            hidden
+            aria-hidden="true"
+            tabIndex={-1}
+            onChange={(event) => {
+              tray.add([...(event.target.files ?? [])]);
+              // So that the same file can be chosen again after it was removed.
+              event.target.value = '';
+            }}
+          />
+          <IconButton
+            label="Add photos or files"
+            icon={<Paperclip />}
+            onClick={() => files.current?.click()}
+          />
+          <div className="flex min-w-0 flex-1 items-end rounded-[1.375rem] bg-surface ps-4 inset-ring inset-ring-line focus-within:inset-ring-edge">
+            <ComposerField
+              ref={field}
+              value={text}
+              placeholder={hasFiles ? 'Add a caption' : 'Message'}
+              onValueChange={change}
+              onSend={send}
+            />
+            <EmojiButton onPick={insert} />
+          </div>
+          <IconButton
+            type="submit"
+            label="Send"
+            variant={sendable ? 'primary' : 'quiet'}
+            disabled={!sendable}
+            icon={<SendHorizontal className="rtl:-scale-x-100" />}
+          />
+        </form>
+      </div>
+    </div>
+  );
+}

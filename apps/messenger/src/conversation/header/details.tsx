@@ -1,0 +1,72 @@
+import type { ConversationSummary, Person } from '@sotto/client';
+import { Button, useObservable } from '@sotto/ui';
+import { LogOut } from 'lucide-react';
+import { PersonAvatar, useAccount } from '../../app/index.ts';
+import { nameOf, privacyWords, withoutMe } from '../../people/names.ts';
+import { HeaderStatus } from './header-status.tsx';
+import { NameLine } from '../../people/name-line.tsx';
+
+export interface DetailsProps {
+  readonly summary: ConversationSummary;
+  readonly onLeave: () => void;
+}
+
+/** Who is in the conversation and who can read it: the same people, and it says so. */
+export function Details({ summary, onLeave }: DetailsProps) {
+  const me = useObservable(useAccount().me);
+  const others = withoutMe(summary.members, me);
+  return (
+    <div className="flex flex-col gap-6 pb-4">
+      <div className="flex flex-col items-center text-center">
+        <PersonAvatar
+          name={summary.title}
+          id={summary.person?.userId ?? summary.id}
+          avatar={summary.avatar}
+          sizePx={88}
+        />
+        <p className="mt-3 max-w-full text-title font-semibold wrap-anywhere">
+          <bdi>{summary.title}</bdi>
+        </p>
+        {summary.person !== null && (
+          <p className="max-w-full truncate text-small text-quiet">
+            <bdi>{summary.person.handle}</bdi>
+          </p>
+        )}
+        <HeaderStatus summary={summary} />
+      </div>
+      <p className="rounded-card bg-sunken px-4 py-3 text-small wrap-anywhere">
+        {privacyWords(others)}
+      </p>
+      <section aria-label="People">
+        <h3 className="pb-1 text-small font-semibold text-quiet">People</h3>
+        <ul>
+          {others.map((person) => (
+            <Member key={person.userId} person={person} />
+          ))}
+          <Member person={me} note="You" />
+        </ul>
+      </section>
+      <Button
+        icon={<LogOut />}
+        className="self-start text-danger"
+        variant="quiet"
+        onClick={onLeave}
+      >
+        Leave conversation
+      </Button>
+    </div>
+  );
+}
+
+function Member({ person, note }: { readonly person: Person; readonly note?: string }) {
+  return (
+    <li className="flex min-h-14 items-center gap-3">
+      <PersonAvatar person={person} sizePx={40} />
+      <span className="min-w-0 flex-1">
+        <NameLine className="font-semibold">{nameOf(person)}</NameLine>
+        <NameLine className="text-small text-quiet">{person.handle}</NameLine>
+      </span>
+      {note !== undefined && <span className="text-small text-quiet">{note}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ConversationSummary } from '@sotto/client';
+import { typingWords } from '../../people/names.ts';
+import { readerCalendar, useNowMs } from '../time/reader-calendar.ts';
+import { presenceWords } from '../time/time-words.ts';
+
+/** Under the name: typing, else when they were last here, else how many they are. */
+export function HeaderStatus({ summary }: { readonly summary: ConversationSummary }) {
+  const nowMs = useNowMs();
+  const typing = typingWords(summary.typing, summary.kind);
+  if (typing !== null) {
+    return (
+      <p className="truncate text-small text-accent">
+        {summary.kind === 'direct' ? 'Typing…' : typing}
+      </p>
+    );
+  }
+  const words =
+    summary.kind === 'group'
+      ? `${summary.members.length} people`
+      : presenceWords(readerCalendar(), summary.presence, nowMs);
+  if (words === null) return null;
+  return <p className="truncate text-small text-quiet">{words}</p>;
+}

@@ -1,0 +1,40 @@
+import type { Attachment, Message } from '@sotto/client';
+import { createContext, useContext } from 'react';
+import { invariant } from '@sotto/kit';
+
+/** What can be done with one message. Given once per conversation, so that rows stay cheap. */
+export interface MessageActions {
+  readonly copy: (message: Message) => void;
+  readonly save: (attachment: Attachment) => Promise<void>;
+  readonly retry: (message: Message) => void;
+  readonly discard: (message: Message) => void;
+  /** Asks first. */
+  readonly unsend: (message: Message) => void;
+  readonly openPhoto: (message: Message) => void;
+}
+
+export const MessageActionsContext = createContext<MessageActions | null>(null);
+
+/** The actions of the conversation this message stands in. */
+export function useMessageActions(): MessageActions {
+  const actions = useContext(MessageActionsContext);
+  invariant(actions !== null, 'messages stand inside MessageActionsContext');
+  return actions;
+}
+
+/** What copying a message puts on the clipboard, or null when it holds no words. */
+export function copyableText(message: Message): string | null {
+  const { body } = message;
+  if (body.kind === 'text') return body.text;
+  return body.kind === 'attachment' ? body.caption : null;
+}
+
+/** Only what reached the server can be taken back from it. */
+export function canUnsend(message: Message): boolean {
+  return (
+    message.mine &&
+    message.eventId !== null &&
+    message.delivery !== 'failed' &&
+    message.body.kind !== 'removed'
+  );
+}

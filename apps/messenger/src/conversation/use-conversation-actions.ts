@@ -1,0 +1,46 @@
+import type { Attachment, Conversation, Message } from '@sotto/client';
+import { useToast } from '@sotto/ui';
+import { useMemo } from 'react';
+import { copyText } from '../platform/copy-text.ts';
+import { copyableText, type MessageActions } from './message/message-actions.ts';
+
+/** Binds what can be done with a message to the conversation it is done in. */
+export function useConversationActions(
+  conversation: Conversation,
+  save: (attachment: Attachment) => Promise<void>,
+  ask: {
+    readonly unsend: (message: Message) => void;
+    readonly openPhoto: (key: string) => void;
+  },
+): MessageActions {
+  const toast = useToast();
+  const { unsend, openPhoto } = ask;
+  return useMemo(
+    () => ({
+      copy(message) {
+        const text = copyableText(message);
+        if (text === null) return;
+        void copyText(text).then((copied) =>
+          toast.show(
+            copied
+              ? { text: 'Copied' }
+              : { text: 'This browser doesn’t allow copying here.', tone: 'danger' },
+          ),
+        );
+      },
+      async save(attachment) {
+        try {
+          await save(attachment);
+        } catch {
+          // NOTE: whatever kept the file away, the answer is the same: try again.
+          toast.show({ text: 'The file didn’t load. Try again.', tone: 'danger' });
+        }
+      },
+      retry: (message) => conversation.retry(message.key),
+      discard: (message) => conversation.discard(message.key),
+      unsend,
+      openPhoto: (message) => openPhoto(message.key),
+    }),
+    [conversation, save, unsend, openPhoto, toast],
+  );
+}

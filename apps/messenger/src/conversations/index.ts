@@ -1,0 +1,1 @@
+export { ConversationListPane } from './conversation-list-pane.tsx';

@@ -1,0 +1,16 @@
+import type { Person } from '@sotto/client';
+
+/** As many as one conversation is started with. */
+export const CHOSEN_MAX = 10;
+
+/** Adds a person, or takes them out when already chosen; a full choice stays as it is. */
+export function toggled(chosen: readonly Person[], person: Person): readonly Person[] {
+  const without = chosen.filter(({ userId }) => userId !== person.userId);
+  if (without.length < chosen.length) return without;
+  return chosen.length >= CHOSEN_MAX ? chosen : [...chosen, person];
+}
+
+/** Whether a person is among the chosen. */
+export function isChosen(chosen: readonly Person[], person: Person): boolean {
+  return chosen.some(({ userId }) => userId === person.userId);
+}

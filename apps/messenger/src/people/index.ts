@@ -1,0 +1,1 @@
+export { NewMessagePane } from './new-message-pane.tsx';

@@ -1,0 +1,2 @@
+export { RequestPane } from './request-pane.tsx';
+export { RequestsPane } from './requests-pane.tsx';

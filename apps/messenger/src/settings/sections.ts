@@ -1,0 +1,86 @@
+import {
+  BadgeInfo,
+  KeyRound,
+  Lock,
+  LogOut,
+  Monitor,
+  Palette,
+  Shield,
+  UserRound,
+} from 'lucide-react';
+import type { ComponentType } from 'react';
+import { AboutSection } from './about-section.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
+import { DevicesSection } from './devices/devices-section.tsx';
+import { PrivacySection } from './privacy-section.tsx';
+import { ProfileSection } from './profile/profile-section.tsx';
+import { PasswordSection } from './security/password-section.tsx';
+import { RecoverySection } from './security/recovery-section.tsx';
+import type { Searchable } from './settings-search.ts';
+import { SignOutSection } from './security/sign-out-section.tsx';
+
+export interface Section extends Searchable {
+  readonly id: string;
+  readonly icon: ComponentType;
+  readonly content: ComponentType;
+}
+
+/** The whole settings page, in its order. */
+export const sections: readonly Section[] = [
+  {
+    id: 'profile',
+    title: 'Profile',
+    words: ['name', 'photo', 'picture', 'avatar', 'username', 'handle'],
+    icon: UserRound,
+    content: ProfileSection,
+  },
+  {
+    id: 'appearance',
+    title: 'Appearance',
+    words: ['theme', 'light', 'dark mode', 'text size', 'font', 'colours'],
+    icon: Palette,
+    content: AppearanceSection,
+  },
+  {
+    id: 'privacy',
+    title: 'Privacy',
+    words: ['read receipts', 'seen', 'typing', 'online', 'last active', 'presence', 'status'],
+    icon: Shield,
+    content: PrivacySection,
+  },
+  {
+    id: 'devices',
+    title: 'Devices',
+    words: ['sign out', 'phone', 'computer', 'browser', 'rename', 'lost'],
+    icon: Monitor,
+    content: DevicesSection,
+  },
+  {
+    id: 'recovery',
+    title: 'Recovery code',
+    words: ['key', 'backup', 'lost device', 'new device', 'restore'],
+    icon: KeyRound,
+    content: RecoverySection,
+  },
+  {
+    id: 'password',
+    title: 'Password',
+    words: ['change password', 'security'],
+    icon: Lock,
+    content: PasswordSection,
+  },
+  {
+    id: 'about',
+    title: 'About',
+    words: ['version', 'licence', 'license', 'open source', 'keyboard', 'shortcuts', 'server'],
+    icon: BadgeInfo,
+    content: AboutSection,
+  },
+  {
+    id: 'sign-out',
+    title: 'Sign out',
+    words: ['log out', 'leave', 'exit'],
+    icon: LogOut,
+    content: SignOutSection,
+  },
+];

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import manifest from './package.json' with { type: 'json' };
+
+const api = process.env['SOTTO_DEV_API'] ?? 'http://localhost:8008';
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), shellList()],
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  define: { APP_VERSION: JSON.stringify(manifest.version) },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/_matrix': api, '/.well-known/matrix': api, '/_sotto': api },
+  },
+  build: {
+    outDir: 'dist',
+    // The first browsers with light-dark() and the :has() selector.
+    target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
+    // The page's policy forbids data: scripts and workers, and a wasm inlined as text would double.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      input: { index: 'index.html', sw: 'src/platform/service-worker.ts' },
+      treeshake: {
+        // A barrel of our own only re-exports; without this it would drag all of itself along.
+        moduleSideEffects: (id) => !/\/packages\/(ui|kit|protocol)\/src\//u.test(id),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: {
+          // Few files that change for few reasons: the frame under everything, then what screens share.
+          groups: [
+            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|@tanstack)\// },
+            {
+              name: 'ui',
+              test: /packages\/ui\/|node_modules\/(?:@base-ui|@floating-ui|lucide-react)\//,
+            },
+            { name: 'shared', test: /apps\/messenger\/src\//, minShareCount: 2 },
+          ],
+        },
+      },
+    },
+  },
+});
+
+/** Tells the service worker which files make the shell, and makes its bytes change with them. */
+function shellList(): Plugin {
+  return {
+    name: 'sotto-shell-list',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const worker = bundle['sw.js'];
+        if (worker?.type !== 'chunk') this.error('The service worker was not built.');
+        const built = Object.values(bundle).filter((file) => isShellFile(file.fileName));
+        const files = ['/index.html', '/early.js', '/manifest.webmanifest', '/icons/mark.svg'].concat(
+          built.map((file) => `/${file.fileName}`).sort(),
+        );
+        const digest = createHash('sha256').update(files.join('\n')).update(pageOf(bundle));
+        worker.code = worker.code
+          .replace('SHELL_VERSION', JSON.stringify(digest.digest('hex').slice(0, 16)))
+          .replace('SHELL_FILES', JSON.stringify(files));
+      },
+    },
+  };
+}
+
+/** Scripts, styles, the crypto and the one font file that Latin text needs; others come when used. */
+function isShellFile(fileName: string): boolean {
+  if (!fileName.startsWith('assets/')) return false;
+  return /\.(?:js|css|wasm)$/u.test(fileName) || /inter-latin-wght-normal/u.test(fileName);
+}
+
+function pageOf(bundle: Record<string, { type: string; source?: string | Uint8Array }>): string {
+  return String(bundle['index.html']?.source ?? '');
+}
