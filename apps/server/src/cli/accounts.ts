@@ -1,0 +1,35 @@
+import { refuse } from '../errors.ts';
+import type { CommandLine } from './command.ts';
+import { withHomeserver } from './with-homeserver.ts';
+
+/** Makes an account, also where registration is closed. The password is asked for, never a word. */
+export async function createUser(line: CommandLine): Promise<void> {
+  const { localpart, rest } = takeName(line, 'create-user');
+  await withHomeserver(rest, async ({ homeserver }) => {
+    const password = await line.terminal.readPassword();
+    const userId = await homeserver.accounts.createUser({ localpart, password });
+    line.terminal.say(`${userId} can sign in now.`);
+  });
+}
+
+/** Sets a new password and signs out every device. */
+export async function resetPassword(line: CommandLine): Promise<void> {
+  const { localpart, rest } = takeName(line, 'reset-password');
+  await withHomeserver(rest, async ({ homeserver, serverName }) => {
+    const password = await line.terminal.readPassword();
+    await homeserver.accounts.resetPassword({ localpart, password, signOut: true });
+    line.terminal.say(
+      `@${localpart}:${serverName} has the new password, and every device is signed out within seconds.`,
+    );
+    line.terminal.say('Reading earlier messages on a new device still takes the recovery code.');
+  });
+}
+
+/** The person's name: the first word after the command, with or without the @. */
+function takeName(line: CommandLine, command: string) {
+  const [name = '', ...words] = line.words;
+  if (name === '' || name.startsWith('-')) {
+    throw refuse('name_missing', `Whose account? Say it right after the command: ${command} mira`);
+  }
+  return { localpart: name.replace(/^@/, ''), rest: { ...line, words } };
+}

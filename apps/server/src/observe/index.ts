@@ -1,0 +1,3 @@
+export { createLogger } from './create-logger.ts';
+export { addHealth } from './health.ts';
+export { logRequests } from './request-log.ts';

@@ -1,0 +1,2 @@
+export { settleRegistrationTokens } from './registration-tokens.ts';
+export { settleSigningKey } from './signing-key.ts';

@@ -1,0 +1,2 @@
+export { addCspReports } from './csp-reports.ts';
+export { addWeb } from './web-plugin.ts';
