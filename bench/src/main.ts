@@ -1,0 +1,34 @@
+import { benchCommand } from './commands/bench.ts';
+import { crashCommand } from './commands/crash.ts';
+import { floorCommand } from './commands/floor.ts';
+import { loadCommand } from './commands/load.ts';
+import { profileCommand } from './commands/profile.ts';
+import { RunError } from './run-error.ts';
+
+const commands: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
+  main: benchCommand,
+  crash: crashCommand,
+  profile: profileCommand,
+  load: loadCommand,
+  floor: floorCommand,
+};
+
+// Ending by `exit` lets go of servers and folders; ending by the signal would leave them behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+try {
+  await run(process.argv.slice(2));
+} catch (cause) {
+  if (!(cause instanceof RunError)) throw cause;
+  console.error(cause.message);
+  process.exitCode = 1;
+}
+
+/** Options without a command are for the first one. */
+async function run(words: readonly string[]): Promise<void> {
+  const [first = 'main'] = words;
+  if (first.startsWith('--')) return benchCommand(words);
+  const command = commands[first];
+  if (command) return command(words.slice(1));
+  throw new RunError(`There is no "${first}". One of: ${Object.keys(commands).join(', ')}.`);
+}
