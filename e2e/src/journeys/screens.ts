@@ -1,0 +1,102 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expectAccessible } from '../support/accessibility.ts';
+import { DESKTOP, PHONE } from '../support/browser.ts';
+import { drawPhoto } from '../support/photo.ts';
+import { SCREENSHOTS, type Journey, type Stage } from '../support/journey.ts';
+import {
+  acceptRequest,
+  composerOf,
+  conversationRow,
+  expectMessage,
+  listOf,
+  say,
+  signUp,
+  writeTo,
+} from '../support/steps.ts';
+
+const LOOKS = [
+  { name: 'desktop-light', viewport: DESKTOP, colorScheme: 'light' },
+  { name: 'desktop-dark', viewport: DESKTOP, colorScheme: 'dark' },
+  { name: 'phone-light', viewport: PHONE, colorScheme: 'light' },
+  { name: 'phone-dark', viewport: PHONE, colorScheme: 'dark' },
+] as const;
+
+/** Looks at every screen as four people would see it, and asks axe about each. */
+export const screens: Journey = {
+  name: 'every screen is accessible on desktop and phone, in light and dark',
+  async run(stage) {
+    const { url } = stage.server;
+    const mira = await stage.open(await stage.newProfile('mira'));
+    const jonas = await stage.open(await stage.newProfile('jonas'));
+    await lookAt(mira.page, 'door');
+    await mira.page.goto(`${url}/welcome/sign-up`);
+    await mira.page.getByLabel('Your name').waitFor();
+    await lookAt(mira.page, 'sign-up');
+    await mira.page.goto(url);
+    await signUp(mira.page, { name: 'Mira Kovac', username: 'mira' });
+    await signUp(jonas.page, { name: 'Jonas Weber', username: 'jonas' });
+    await lookAt(mira.page, 'empty');
+    await fillConversation(stage, mira.page, jonas.page);
+    await lookAt(mira.page, 'conversation', async () => {
+      await mira.page
+        .getByRole('button', { name: /^Open photo/ })
+        .locator('img')
+        .waitFor();
+    });
+    for (const [path, name] of [
+      ['/', 'list'],
+      ['/new', 'new-message'],
+      ['/requests', 'no-requests'],
+      ['/settings', 'settings'],
+      ['/settings/profile', 'settings-profile'],
+      ['/settings/devices', 'settings-devices'],
+      ['/settings/privacy', 'settings-privacy'],
+      ['/settings/appearance', 'settings-appearance'],
+    ] as const) {
+      await mira.page.goto(`${url}${path}`);
+      await mira.page.getByRole('heading').first().waitFor();
+      await lookAt(mira.page, name);
+    }
+  },
+};
+
+async function fillConversation({ server }: Stage, mira: Page, jonas: Page): Promise<void> {
+  await writeTo(mira, 'jonas');
+  await say(mira, 'The apricots are ripe. Do you want some?');
+  await jonas
+    .getByRole('link', { name: /Requests/ })
+    .first()
+    .click();
+  await jonas.getByRole('link').filter({ hasText: 'Mira Kovac' }).first().click();
+  await jonas.getByRole('button', { name: 'Accept' }).waitFor();
+  await lookAt(jonas, 'request');
+  await jonas.goto(server.url);
+  await acceptRequest(jonas, 'Mira Kovac');
+  await say(jonas, 'Always 🍑🍑');
+  await say(jonas, 'I can come by on Saturday, before the market closes, if that suits you.');
+  await expectMessage(mira, 'I can come by on Saturday');
+  const photo = await drawPhoto(mira);
+  const file = { name: 'garden.jpg', mimeType: 'image/jpeg', buffer: photo.bytes };
+  await mira.locator('input[type=file]').setInputFiles(file);
+  await composerOf(mira).fill('This is the tree');
+  await mira.getByRole('button', { name: 'Send' }).click();
+  await expectMessage(jonas, 'This is the tree');
+  await say(mira, 'Saturday it is');
+  await conversationRow(mira, 'Jonas Weber').waitFor();
+}
+
+async function lookAt(page: Page, name: string, ready?: () => Promise<void>): Promise<void> {
+  await mkdir(SCREENSHOTS, { recursive: true });
+  for (const look of LOOKS) {
+    await page.setViewportSize(look.viewport);
+    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+    await ready?.();
+    await page.screenshot({ path: join(SCREENSHOTS, `${name}-${look.name}.png`) });
+    await expectAccessible(page, `${name} (${look.name})`);
+  }
+  await page.setViewportSize(DESKTOP);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await listOf(page).or(page.getByRole('heading').first()).first().waitFor();
+}
