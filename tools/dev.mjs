@@ -14,12 +14,13 @@ const hasGroups = process.platform !== 'win32';
 
 await runTool(async () => {
   await ensureDependencies();
-  await build(targets.server);
+  await build(targets.server, targets.devEnv);
   const children = [
     run([programs.tsc, '-b', 'apps/server', '--watch', '--preserveWatchOutput']),
     run(['--watch', inRoot(targets.server.output), ...process.argv.slice(2)]),
     // Passes on to the server what is not a page or a module.
     run([programs.vite, 'apps/messenger']),
+    run([inRoot(targets.devEnv.output)]),
   ];
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     process.on(signal, () => {

@@ -58,9 +58,12 @@ function shellList(): Plugin {
         const worker = bundle['sw.js'];
         if (worker?.type !== 'chunk') this.error('The service worker was not built.');
         const built = Object.values(bundle).filter((file) => isShellFile(file.fileName));
-        const files = ['/index.html', '/early.js', '/manifest.webmanifest', '/icons/mark.svg'].concat(
-          built.map((file) => `/${file.fileName}`).sort(),
-        );
+        const files = [
+          '/index.html',
+          '/early.js',
+          '/manifest.webmanifest',
+          '/icons/mark.svg',
+        ].concat(built.map((file) => `/${file.fileName}`).sort());
         const digest = createHash('sha256').update(files.join('\n')).update(pageOf(bundle));
         worker.code = worker.code
           .replace('SHELL_VERSION', JSON.stringify(digest.digest('hex').slice(0, 16)))

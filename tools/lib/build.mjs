@@ -56,7 +56,15 @@ const bench = {
   make: () => compile('bench'),
 };
 
-export const targets = { server, messenger, bench };
+/** @type {Target} */
+const devEnv = {
+  name: 'people to try things out with',
+  sources: ['tsconfig.base.json', 'packages/dev-env'],
+  output: 'packages/dev-env/dist/main.js',
+  make: () => compile('packages/dev-env'),
+};
+
+export const targets = { server, messenger, bench, devEnv };
 
 /**
  * Makes what is missing or older than its sources.

@@ -1,30 +1,36 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join, normalize, relative } from 'node:path';
+import { basename, dirname, join, normalize, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 export interface ScriptSize {
-  readonly files: readonly string[];
+  /** Paths in the folder and what each weighs, the heaviest first. */
+  readonly files: readonly { readonly path: string; readonly gzipBytes: number }[];
   readonly gzipBytes: number;
 }
 
 /**
- * The scripts a browser loads to show the first screen: those the page names, what it asks to
- * preload, and what all these import, however deep. What is imported later on demand does not count.
+ * The scripts of a built page: those it names, what it asks to preload, and what all these import,
+ * at once or later. Where a script is loaded cannot be seen from outside, so everything counts but
+ * what is said to be loaded on demand.
  */
-export async function measureFirstLoad(webRoot: string): Promise<ScriptSize> {
+export async function measureScripts(
+  webRoot: string,
+  isOnDemand: (fileName: string) => boolean,
+): Promise<ScriptSize> {
   const html = await readFile(join(webRoot, 'index.html'), 'utf8');
-  const files = new Set<string>();
+  const seen = new Map<string, number>();
   const waiting = listPageScripts(html);
-  let gzipBytes = 0;
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (files.has(path)) continue;
-    files.add(path);
+    if (seen.has(path) || isOnDemand(basename(path))) continue;
     const script = await readFile(join(webRoot, path), 'utf8');
-    gzipBytes += gzipSync(script, { level: 9 }).length;
+    seen.set(path, gzipSync(script, { level: 9 }).length);
     const folder = dirname(path);
-    waiting.push(...listStaticImports(script).map((target) => normalize(join(folder, target))));
+    waiting.push(...listImports(script).map((target) => normalize(join(folder, target))));
   }
-  return { files: [...files].toSorted(), gzipBytes };
+  const files = [...seen]
+    .map(([path, gzipBytes]) => ({ path, gzipBytes }))
+    .toSorted((left, right) => right.gzipBytes - left.gzipBytes);
+  return { files, gzipBytes: files.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0) };
 }
 
 const PAGE_SCRIPT =
@@ -37,10 +43,17 @@ export function listPageScripts(html: string): string[] {
   );
 }
 
-const STATIC_IMPORT =
-  /\b(?:import|export)\s*(?:[\w$*{}\s,]+?\bfrom\s*|\{[^}]*\}\s*from\s*|\*\s*from\s*)?["'](\.{1,2}\/[^"']+)["']/g;
+const IMPORTS = [
+  /\b(?:import|export)\b[\w$*{}\s,]*?\bfrom\s*["'](\.{1,2}\/[^"']+)["']/g,
+  /\bimport\s*["'](\.{1,2}\/[^"']+)["']/g,
+  /\bimport\(\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g,
+];
 
-/** Relative paths as they stand in a bundled module. */
-export function listStaticImports(script: string): string[] {
-  return Array.from(script.matchAll(STATIC_IMPORT), ([, path = '']) => path);
+/** Relative paths of other scripts, as they stand in a bundled module. */
+export function listImports(script: string): string[] {
+  return IMPORTS.flatMap((form) =>
+    Array.from(script.matchAll(form), ([, path = '']) => path).filter((path) =>
+      path.endsWith('.js'),
+    ),
+  );
 }

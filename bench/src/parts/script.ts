@@ -1,15 +1,28 @@
 import { fileURLToPath } from 'node:url';
-import { measureFirstLoad } from '../measure/script-size.ts';
-import { RunError } from '../run-error.ts';
+import { measureScripts } from '../measure/script-size.ts';
 import type { Figures } from '../report/bars.ts';
+import { formatTable } from '../report/format-table.ts';
+import { RunError } from '../run-error.ts';
 
 /** The messenger as it is built. */
 const WEB_ROOT = fileURLToPath(new URL('../../../apps/messenger/dist', import.meta.url));
 
-/** What somebody downloads before they see the first screen. */
+/** What somebody who is signed in does not need to see their conversations. Everything else counts. */
+const ON_DEMAND =
+  /^(?:door|emoji-picker|locked-screen|recovery-code-screen|settings-page|sign-in-form|sign-up-form|welcome-layout)-/;
+const LINES_MAX = 8;
+
+/** What somebody downloads before they see their conversations for the first time. */
 export async function measureScript(): Promise<Figures> {
-  const { gzipBytes } = await measureFirstLoad(WEB_ROOT).catch((cause: unknown) => {
-    throw new RunError('The messenger is not built; "npm start" builds it.', { cause });
-  });
+  const isOnDemand = (fileName: string) => ON_DEMAND.test(fileName);
+  const { files, gzipBytes } = await measureScripts(WEB_ROOT, isOnDemand).catch(
+    (cause: unknown) => {
+      throw new RunError('The messenger is not built; "npm start" builds it.', { cause });
+    },
+  );
+  const rows = files
+    .slice(0, LINES_MAX)
+    .map((file) => [file.path, (file.gzipBytes / 1000).toFixed(1)]);
+  console.log(`\n${formatTable([['heaviest scripts', 'kB gzip'], ...rows])}`);
   return { scriptKilobytes: gzipBytes / 1000 };
 }

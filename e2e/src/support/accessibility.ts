@@ -15,6 +15,7 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   // Handed over by the debugger, not by a script element: the page's own policy stays as it is.
   await page.evaluate(await readFile(AXE, 'utf8'));
   const violations = await page.evaluate(async () => {
+    // SAFETY: the line above put axe there.
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: Violation[] }> };
     };

@@ -166,10 +166,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       resetPassword: (reset) => accounts.accounts.resetPassword(reset),
     },
     keys: { withdrawOneTimeKeys: () => keys.withdrawOneTimeKeys() },
-    async isReady() {
-      await platform.db.read.selectFrom('inbox').select('id').limit(1).execute();
-      return true;
-    },
+    isReady: () => db.ping(),
     async close() {
       inbox.wake.close();
       ephemeral.close();

@@ -14,7 +14,10 @@ export function ConversationPane({ id }: { readonly id: string }) {
     return <OpenConversation key={id} conversation={opened.conversation} />;
   }
   return (
-    <Pane label="Conversation" header={<PaneHeader back={<BackButton to="/" />} title="" />}>
+    <Pane
+      label="Conversation"
+      header={<PaneHeader back={<BackButton to="/" />} title="Conversation" />}
+    >
       {opened.kind === 'opening' ? (
         <TimelineSkeleton />
       ) : (

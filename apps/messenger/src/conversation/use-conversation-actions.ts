@@ -18,16 +18,11 @@ export function useConversationActions(
   return useMemo(
     () => ({
       copy(message) {
-        const text = copyableText(message);
+        const text = selectedIn(message.key) ?? copyableText(message);
         if (text === null) return;
-        void copyText(text).then((copied) =>
-          toast.show(
-            copied
-              ? { text: 'Copied' }
-              : { text: 'This browser doesn’t allow copying here.', tone: 'danger' },
-          ),
-        );
+        void put(text);
       },
+      copyLink: (href) => void put(href),
       async save(attachment) {
         try {
           await save(attachment);

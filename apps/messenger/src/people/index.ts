@@ -1,1 +1,1 @@
-export { NewMessagePane } from './new-message-pane.tsx';
+export { NewMessagePane } from './choose/new-message-pane.tsx';

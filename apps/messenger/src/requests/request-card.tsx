@@ -33,7 +33,9 @@ export function RequestCard({ request, answer }: RequestCardProps) {
       </p>
       <div className="mt-6 w-full space-y-2 rounded-card border border-line bg-surface p-4 text-start text-body wrap-anywhere">
         <p>{acceptWords(nameOf(from), preferences)}</p>
-        <p>Declining removes the request.</p>
+        <p>
+          Declining removes the request. <bdi>{nameOf(from)}</bdi> can see that you declined.
+        </p>
         <p className="text-quiet">{privacyWords([from])}</p>
       </div>
       <div className="mt-4 grid w-full grid-cols-2 gap-3">

@@ -5,6 +5,7 @@ import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { RoomId } from '@sotto/protocol';
 import { createSubject, type Observable, type Subject } from '../observable.ts';
 import { createBatcher, type Batcher } from '../platform/batcher.ts';
+import { isSameList } from '../same-list.ts';
 import { listenToRooms } from '../timeline/room-events.ts';
 import type { ConversationSummary, RequestSummary } from '../types.ts';
 import { eventToOpen } from './preview.ts';
@@ -83,6 +84,7 @@ export class ConversationList {
       listenToRooms(client, {
         onEvent: mark,
         onArrival: mark,
+        onRemoval: mark,
         onReceipt: mark,
         onGap: mark,
         onState: mark,
@@ -123,10 +125,7 @@ export class ConversationList {
     const next = [...this.#summaries.values()]
       .map((subject) => subject.get())
       .sort((a, b) => b.lastActivityMs - a.lastActivityMs || (a.id < b.id ? -1 : 1));
-    const shown = this.conversations.get();
-    const same =
-      shown.length === next.length && next.every((summary, index) => summary === shown[index]);
-    if (!same) this.conversations.set(next);
+    if (!isSameList(this.conversations.get(), next)) this.conversations.set(next);
   }
 
   #publishRequests(): void {

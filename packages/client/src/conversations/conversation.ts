@@ -37,7 +37,7 @@ export function openConversation(
     entries: outbox.entriesOf(id),
     identityChanges: identityChanges.all,
     schedule: platform.schedule,
-    firstUnread: unreadMessages(room, me)[0] ?? null,
+    findUnread: () => unreadMessages(room, me)[0] ?? null,
   });
   void loadMembers(parts, room);
 

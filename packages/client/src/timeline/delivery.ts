@@ -13,21 +13,27 @@ export type SentDelivery = Extract<Delivery, 'sent' | 'delivered' | 'read'>;
 export interface DeliveryWalk {
   /** Takes in the next older event and answers for it. */
   step(event: MatrixEvent): SentDelivery;
+  /** Whether the answer is the same for all older events. */
+  isSettled(): boolean;
 }
 
 interface Evidence {
-  readonly reads: ReadonlyMap<string, readonly string[]>;
+  /** The readers whose receipt stands at an event, by its id. */
+  readonly reads: Map<string, readonly string[]>;
   readonly others: readonly string[];
 }
 
 function gatherEvidence(room: Room, me: string): Evidence {
-  const reads = new Map<string, string[]>();
+  const reads = new Map<string, readonly string[]>();
   const others: string[] = [];
   for (const { userId } of room.getJoinedMembers()) {
     if (userId === me) continue;
     others.push(userId);
     const eventId = room.getReadReceiptForUserId(userId, true)?.eventId;
-    if (eventId) reads.set(eventId, [...(reads.get(eventId) ?? []), userId]);
+    // A receipt for something not loaded says nothing about what is.
+    if (eventId && room.findEventById(eventId)) {
+      reads.set(eventId, [...(reads.get(eventId) ?? []), userId]);
+    }
   }
   return { reads, others };
 }
@@ -38,15 +44,18 @@ export function walkDeliveries(room: Room, me: string): DeliveryWalk {
   const reached = new Set<string>();
   return {
     step(event) {
-      for (const reader of reads.get(event.getId() ?? '') ?? []) {
+      const eventId = event.getId() ?? '';
+      for (const reader of reads.get(eventId) ?? []) {
         readers.add(reader);
         reached.add(reader);
       }
+      reads.delete(eventId);
       const sender = event.getSender();
       if (sender && sender !== me) reached.add(sender);
       if (others.length === 0) return 'sent';
       if (others.every((userId) => readers.has(userId))) return 'read';
       return others.every((userId) => reached.has(userId)) ? 'delivered' : 'sent';
     },
+    isSettled: () => reads.size === 0 && others.every((userId) => reached.has(userId)),
   };
 }

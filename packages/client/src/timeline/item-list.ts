@@ -1,92 +1,103 @@
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
-import type { Message, TimelineItem } from '../types.ts';
-import { walkDeliveries } from './delivery.ts';
+import { isSameList } from '../same-list.ts';
+import type { TimelineItem } from '../types.ts';
+import { walkDeliveries, type SentDelivery } from './delivery.ts';
 import type { ItemReader } from './item-reader.ts';
-import { isUnopened } from './message-body.ts';
 import { loadedEvents } from './timeline-chain.ts';
 
 /**
  * The items of a room's loaded events. Each event is read once and again only after it changed;
- * items that did not change stay the same objects.
+ * items that did not change stay the same objects. A new message costs what is new, not what is
+ * loaded: the walk from the newest event back ends where nothing older can have changed.
  */
-export interface ItemList {
-  /** The items as they are now; the same array when nothing changed. */
-  items(): readonly TimelineItem[];
-  /** The event must be read again. */
-  refresh(event: MatrixEvent): void;
+export class ItemList {
+  readonly #room: Room;
+  readonly #me: string;
+  readonly #reader: ItemReader;
+  #read = new WeakMap<MatrixEvent, { readonly item: TimelineItem | null }>();
+  #items: readonly TimelineItem[] = [];
+  #isStale = true;
+  /** Events to be read again, wherever they stand. */
+  readonly #changed = new Set<MatrixEvent>();
+  /** The ends of the loaded stretch when the items were last built. */
+  #oldest: MatrixEvent | undefined;
+  #newest: MatrixEvent | undefined;
+
+  constructor(room: Room, me: string, reader: ItemReader) {
+    this.#room = room;
+    this.#me = me;
+    this.#reader = reader;
+  }
+
+  /** The items as they are now, oldest first; the same array when nothing changed. */
+  items(): readonly TimelineItem[] {
+    if (!this.#isStale) return this.#items;
+    this.#isStale = false;
+    const next = this.#build();
+    if (!isSameList(next, this.#items)) this.#items = next;
+    return this.#items;
+  }
+
+  /** Events came, or someone has read them. */
+  touch(): void {
+    this.#isStale = true;
+  }
+
+  /** The event says something else now. */
+  refresh(event: MatrixEvent): void {
+    this.#read.delete(event);
+    this.#changed.add(event);
+    this.#isStale = true;
+  }
+
   /** Everything must be read again, as when someone's name changed. */
-  refreshAll(): void;
-  /** Events came, went or were seen. */
-  touch(): void;
-  /** Events that could not be read yet because nobody tried to open them. */
-  unopened(): readonly MatrixEvent[];
-}
-
-export function createItemList(room: Room, me: string, reader: ItemReader): ItemList {
-  let read = new WeakMap<MatrixEvent, { item: TimelineItem | null }>();
-  let current: readonly TimelineItem[] = [];
-  let stale = true;
-
-  function itemOf(event: MatrixEvent): TimelineItem | null {
-    const known = read.get(event);
-    if (known) return known.item;
-    const item = reader.read(event);
-    read.set(event, { item });
-    return item;
+  refreshAll(): void {
+    this.#read = new WeakMap();
+    this.rebuild();
   }
 
-  function withDelivery(
-    event: MatrixEvent,
-    message: Message,
-    delivery: Message['delivery'],
-  ): Message {
-    if (message.delivery === delivery) return message;
-    const item: Message = { ...message, delivery };
-    read.set(event, { item });
-    return item;
+  /** An event went from somewhere in the middle. */
+  rebuild(): void {
+    this.#oldest = undefined;
+    this.#isStale = true;
   }
 
-  function build(): readonly TimelineItem[] {
-    const events = loadedEvents(room);
-    const deliveries = walkDeliveries(room, me);
+  #build(): readonly TimelineItem[] {
+    const events = loadedEvents(this.#room);
+    const deliveries = walkDeliveries(this.#room, this.#me);
+    const canReuse = this.#oldest !== undefined && this.#oldest === events[0];
     const newestFirst: TimelineItem[] = [];
+    let isKnown = false;
+    let reused: readonly TimelineItem[] = [];
     for (let index = events.length - 1; index >= 0; index -= 1) {
       const event = events[index];
       if (!event) continue;
-      const delivery = deliveries.step(event);
-      const item = itemOf(event);
+      isKnown ||= event === this.#newest;
+      const before = this.#read.get(event)?.item;
+      const item = this.#itemOf(event, deliveries.step(event));
+      this.#changed.delete(event);
       if (!item) continue;
-      newestFirst.push(
-        item.kind === 'message' && item.mine ? withDelivery(event, item, delivery) : item,
-      );
+      newestFirst.push(item);
+      // Only a message of mine that stayed as it was proves that the older ones did.
+      const isProof = item === before && item.kind === 'message' && item.mine;
+      if (canReuse && isKnown && isProof && this.#changed.size === 0 && deliveries.isSettled()) {
+        reused = this.#items.slice(0, this.#items.lastIndexOf(item));
+        break;
+      }
     }
-    return newestFirst.reverse();
+    this.#changed.clear();
+    this.#oldest = events[0];
+    this.#newest = events.at(-1);
+    return [...reused, ...newestFirst.reverse()];
   }
 
-  function isUnchanged(next: readonly TimelineItem[]): boolean {
-    return next.length === current.length && next.every((item, index) => item === current[index]);
+  #itemOf(event: MatrixEvent, delivery: SentDelivery): TimelineItem | null {
+    const known = this.#read.get(event);
+    const item = known ? known.item : this.#reader.read(event);
+    const isCurrent = item?.kind !== 'message' || !item.mine || item.delivery === delivery;
+    const current = isCurrent ? item : { ...item, delivery };
+    if (!known || current !== item) this.#read.set(event, { item: current });
+    return current;
   }
-
-  return {
-    items() {
-      if (!stale) return current;
-      stale = false;
-      const next = build();
-      if (!isUnchanged(next)) current = next;
-      return current;
-    },
-    refresh(event) {
-      read.delete(event);
-      stale = true;
-    },
-    refreshAll() {
-      read = new WeakMap();
-      stale = true;
-    },
-    touch() {
-      stale = true;
-    },
-    unopened: () => loadedEvents(room).filter(isUnopened),
-  };
 }

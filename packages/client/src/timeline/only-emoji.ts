@@ -7,13 +7,15 @@ const EMOJI = new RegExp(
   'u',
 );
 
+const LETTER = /\p{L}/u;
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** True for a message of nothing but a few emoji, which is shown large. */
 export function isOnlyEmoji(text: string): boolean {
   const compact = text.replaceAll(/\s/g, '');
   // Enough for any few emoji, and cheap to refuse the rest by.
-  if (compact === '' || compact.length > EMOJI_MAX * 20) return false;
+  if (compact === '' || compact.length > EMOJI_MAX * 20 || LETTER.test(compact)) return false;
   const parts = [...graphemes.segment(compact)];
   return parts.length <= EMOJI_MAX && parts.every(({ segment }) => EMOJI.test(segment));
 }

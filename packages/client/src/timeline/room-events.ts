@@ -7,8 +7,8 @@ import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 export interface RoomListener {
   /** One event says something else now: it was opened, edited or removed. */
   onEvent(room: Room, event: MatrixEvent): void;
-  /** An event came or went. */
   onArrival(room: Room, event: MatrixEvent): void;
+  onRemoval(room: Room): void;
   /** Someone has read what is there. */
   onReceipt(room: Room): void;
   /** A long absence left a gap before the newest events. */
@@ -24,8 +24,15 @@ export function listenToRooms(client: MatrixClient, listener: RoomListener): () 
     const room = roomOf(event.getRoomId());
     if (room) listener.onEvent(room, event);
   };
-  const onTimeline = (event: MatrixEvent, room: Room | undefined): void => {
-    if (room) listener.onArrival(room, event);
+  const onTimeline = (
+    event: MatrixEvent,
+    room: Room | undefined,
+    _toStart: boolean | undefined,
+    removed: boolean,
+  ): void => {
+    if (!room) return;
+    if (removed) listener.onRemoval(room);
+    else listener.onArrival(room, event);
   };
   const onReceipt = (_event: MatrixEvent, room: Room): void => listener.onReceipt(room);
   const onRedaction = (redaction: MatrixEvent, room: Room): void => {

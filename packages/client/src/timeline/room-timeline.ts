@@ -6,20 +6,22 @@ import { createSubject, type Observable, type Subject } from '../observable.ts';
 import type { OutboxEntry } from '../outbox/outbox-entry.ts';
 import type { People } from '../people/people.ts';
 import { createBatcher, type Batcher } from '../platform/batcher.ts';
-import type { Message, Person, Timeline, TimelineItem } from '../types.ts';
+import { isSameList } from '../same-list.ts';
+import type { Person, Timeline, TimelineItem } from '../types.ts';
 import { withIdentityNotices } from './identity-notices.ts';
-import { createItemList, type ItemList } from './item-list.ts';
+import { ItemList } from './item-list.ts';
 import { createItemReader, keyOf } from './item-reader.ts';
-import { outboxMessage } from './outbox-message.ts';
+import { createOutboxEchoes, type OutboxEchoes } from './outbox-echoes.ts';
+import { loadGap, loadPage, openLoadedEvents } from './pages.ts';
 import { listenToRooms } from './room-events.ts';
-import { isGapClosed, loadedEvents, oldestStretch } from './timeline-chain.ts';
+import { loadedEvents, oldestStretch } from './timeline-chain.ts';
 
-/** One page when scrolling back; one page when closing a gap. */
-const PAGE_EVENTS = 40;
-/** A longer absence than this many pages starts a fresh view instead of closing the gap. */
-const GAP_PAGES_MAX = 6;
 /** Opening waits this long for messages to be decrypted, so that they appear at once. */
 const OPEN_PATIENCE_MS = 400;
+/** What is new waits this long for what came before it in a long absence. */
+const GAP_PATIENCE_MS = 5_000;
+
+const pass = (durationMs: number) => new Promise((resolve) => setTimeout(resolve, durationMs));
 
 export interface RoomTimelineOptions {
   readonly matrix: Matrix;
@@ -30,8 +32,8 @@ export interface RoomTimelineOptions {
   readonly entries: Observable<readonly OutboxEntry[]>;
   readonly identityChanges: Observable<readonly IdentityChange[]>;
   readonly schedule: (callback: () => void) => void;
-  /** The first message not read before the conversation was opened. */
-  readonly firstUnread: MatrixEvent | null;
+  /** The first message not read yet. */
+  readonly findUnread: () => MatrixEvent | null;
 }
 
 /** The timeline of one open conversation. */
@@ -41,24 +43,28 @@ export class RoomTimeline {
   readonly #list: ItemList;
   readonly #batch: Batcher;
   readonly #stops: readonly (() => void)[];
-  readonly #firstUnreadKey: string | null;
-  readonly #outboxMessages = new WeakMap<OutboxEntry, Message>();
+  #firstUnreadKey: string | null = null;
+  readonly #echoes: OutboxEchoes;
+  #caughtUp: boolean;
   #older: Timeline['older'] = 'loading';
-  /** While set, what is shown stays: events are arriving out of order. */
-  #held = true;
+  /** Nothing is shown before the first messages are decrypted. */
+  #opened = false;
+  /** While set, it stands for the confirmed items: events are arriving out of order. */
+  #frozen: readonly TimelineItem[] | null = null;
 
   constructor(options: RoomTimelineOptions) {
-    const { matrix, room, people, entries, online, identityChanges, firstUnread } = options;
+    const { matrix, room, people, me, entries, online, identityChanges } = options;
     const reader = createItemReader(room, matrix.userId, people);
     this.#options = options;
-    this.#list = createItemList(room, matrix.userId, reader);
+    this.#caughtUp = online.get();
+    this.#list = new ItemList(room, matrix.userId, reader);
     this.#batch = createBatcher(options.schedule, () => this.#publish());
-    this.#firstUnreadKey = firstUnread ? keyOf(firstUnread) : null;
+    this.#echoes = createOutboxEchoes(me, online);
     this.timeline = createSubject<Timeline>(this.#snapshot([]));
     this.#stops = [
       this.#listen(),
       entries.subscribe(this.#batch.request),
-      online.subscribe(this.#batch.request),
+      online.subscribe(() => this.#onConnection()),
       identityChanges.subscribe(this.#batch.request),
     ];
     void this.#open();
@@ -69,7 +75,7 @@ export class RoomTimeline {
     this.#older = 'loading';
     this.#publish();
     try {
-      await this.#loadPage();
+      await loadPage(this.#options.matrix.client, this.#options.room);
       this.#settleOlder();
     } catch {
       // NOTE: the screen offers to try again.
@@ -83,7 +89,6 @@ export class RoomTimeline {
   }
 
   close(): void {
-    this.#held = true;
     this.#batch.cancel();
     for (const stop of this.#stops) stop();
   }
@@ -103,6 +108,7 @@ export class RoomTimeline {
           // The SDK opens the newest first; a conversation reads better in its own order.
           void matrix.client.decryptEventIfNeeded(event);
         }),
+      onRemoval: (changed) => change(changed, () => this.#list.rebuild()),
       onReceipt: (changed) => change(changed, () => this.#list.touch()),
       onGap: (changed) => {
         if (changed === room) void this.#closeGap();
@@ -112,76 +118,59 @@ export class RoomTimeline {
   }
 
   async #open(): Promise<void> {
-    const patience = new Promise((resolve) => setTimeout(resolve, OPEN_PATIENCE_MS));
-    await Promise.race([this.#decrypt(), patience]);
+    this.#noteUnread();
+    const { matrix, room } = this.#options;
+    await Promise.race([openLoadedEvents(matrix.client, room), pass(OPEN_PATIENCE_MS)]);
+    this.#opened = true;
     this.#settleOlder();
-    this.#release();
-  }
-
-  async #closeGap(): Promise<void> {
-    const { room } = this.#options;
-    this.#held = true;
-    try {
-      for (let page = 0; page < GAP_PAGES_MAX && !isGapClosed(room); page += 1) {
-        if (!oldestStretch(room)) break;
-        await this.#loadPage();
-      }
-    } catch {
-      // NOTE: what could be loaded is shown; scrolling back tries again.
-    }
-    this.#settleOlder();
-    this.#release();
-  }
-
-  #release(): void {
-    this.#held = false;
-    this.#list.touch();
     this.#publish();
   }
 
-  #decrypt(): Promise<unknown> {
-    const { client } = this.#options.matrix;
-    const opening = this.#list.unopened().map((event) => client.decryptEventIfNeeded(event));
-    return Promise.allSettled(opening);
+  #noteUnread(): void {
+    const first = this.#options.findUnread();
+    if (first) this.#firstUnreadKey ??= keyOf(first);
   }
 
-  async #loadPage(): Promise<void> {
+  #onConnection(): void {
+    // Opened before this device had caught up, a conversation shows what is new only now.
+    if (!this.#caughtUp && this.#options.online.get()) {
+      this.#caughtUp = true;
+      this.#noteUnread();
+    }
+    this.#batch.request();
+  }
+
+  async #closeGap(): Promise<void> {
     const { matrix, room } = this.#options;
-    const stretch = oldestStretch(room);
-    if (!stretch) return;
-    await matrix.client.paginateEventTimeline(stretch, { backwards: true, limit: PAGE_EVENTS });
+    this.#frozen ??= this.#confirmed();
+    const loading = loadGap(matrix.client, room);
+    await Promise.race([loading, pass(GAP_PATIENCE_MS)]);
+    this.#frozen = null;
     this.#list.touch();
-    await this.#decrypt();
+    this.#settleOlder();
+    this.#publish();
+    await loading;
+    this.#list.touch();
+    this.#settleOlder();
+    this.#batch.request();
   }
 
   #settleOlder(): void {
     this.#older = oldestStretch(this.#options.room) ? 'available' : 'none';
   }
 
-  #messageOf(entry: OutboxEntry): Message {
-    const { me, online } = this.#options;
-    const known = this.#outboxMessages.get(entry);
-    const fresh = outboxMessage(entry, me.get(), online.get());
-    if (known?.delivery === fresh.delivery) return known;
-    this.#outboxMessages.set(entry, fresh);
-    return fresh;
-  }
-
-  #items(): readonly TimelineItem[] {
-    const { entries, identityChanges, room, people } = this.#options;
-    const confirmed = withIdentityNotices(this.#list.items(), {
+  #confirmed(): readonly TimelineItem[] {
+    const { identityChanges, room, people } = this.#options;
+    return withIdentityNotices(this.#list.items(), {
       changes: identityChanges.get(),
       room,
       people,
       reachesStart: this.#older === 'none',
     });
-    const waiting = entries.get();
-    if (waiting.length === 0) return confirmed;
-    // The newest events are where a message that is on its way can have come back.
-    const newest = confirmed.slice(-waiting.length - PAGE_EVENTS);
-    const returned = new Set(newest.map(({ key }) => key));
-    const echoes = waiting.filter(({ record }) => !returned.has(record.key));
-    return [...confirmed, ...echoes.map((entry) => this.#messageOf(entry))];
+  }
+
+  #items(): readonly TimelineItem[] {
+    return this.#echoes(this.#frozen ?? this.#confirmed(), this.#options.entries.get());
   }
 
   #snapshot(items: readonly TimelineItem[]): Timeline {
@@ -189,13 +178,11 @@ export class RoomTimeline {
   }
 
   #publish(): void {
-    if (this.#held) return;
+    if (!this.#opened) return;
     const shown = this.timeline.get();
-    const items = this.#items();
-    const sameItems =
-      shown.items.length === items.length &&
-      items.every((item, index) => item === shown.items[index]);
-    if (sameItems && shown.older === this.#older) return;
-    this.timeline.set(this.#snapshot(sameItems ? shown.items : items));
+    const next = this.#snapshot(this.#items());
+    const isSameFrame = shown.older === next.older && shown.firstUnreadKey === next.firstUnreadKey;
+    if (!isSameList(shown.items, next.items)) this.timeline.set(next);
+    else if (!isSameFrame) this.timeline.set({ ...next, items: shown.items });
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { InvariantError, Refusal, refusalsOf } from '@sotto/kit';
 import { parseJson, type Contract } from '@sotto/protocol';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -31,7 +32,9 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     trustProxy: options.trustProxy,
     routerOptions: { maxParamLength: 1024 },
     logger: false,
-    forceCloseConnections: true,
+    // Waiting syncs are answered before the server closes, not cut off.
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
     requestTimeout: 120_000,
   });
   app.removeAllContentTypeParsers();
@@ -100,6 +103,8 @@ async function answer(options: HttpOptions, exchange: Exchange): Promise<unknown
   const { contract } = route;
   const peer = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' };
   const caller = await identify(options, request, contract, peer);
+  // For the log of requests, which is written elsewhere.
+  Object.assign(request, { userId: caller?.userId });
   options.limiter.take(contract.limit ?? 'default', caller?.userId ?? peer.address);
 
   const call = {

@@ -24,6 +24,8 @@ export interface Database {
   write<Value>(work: (txn: Txn) => Promise<Value>): Promise<Value>;
   /** Several reads of one moment. */
   snapshot<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
+  /** Whether the database answers. */
+  ping(): Promise<boolean>;
   close(): Promise<void>;
 }
 

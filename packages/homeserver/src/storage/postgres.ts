@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { DatabaseError, Pool, TypeOverrides, types } from 'pg';
 import { LostRaceError, WRITE_ATTEMPTS_MAX, type Database, type Txn } from './database.ts';
+import { answers } from './ping.ts';
 import type { Schema } from './schema.ts';
 
 const CONNECTIONS_MAX = 12;
@@ -52,6 +53,7 @@ export async function openPostgres(
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute(work),
+    ping: () => answers(read),
     close: () => read.destroy(),
   };
 }

@@ -3,6 +3,7 @@ import { BoundedMap } from '@sotto/kit';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Database } from './database.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { answers } from './ping.ts';
 import type { Schema } from './schema.ts';
 
 /** Opens (or creates) the database file; `:memory:` is refused because readers need their own connection. */
@@ -31,6 +32,7 @@ export async function openSqlite(path: string): Promise<Database> {
     read,
     write: (work) => commits.write(work),
     snapshot: (work) => read.transaction().execute(work),
+    ping: () => answers(read),
     async close() {
       await commits.drain();
       await read.destroy();

@@ -3,10 +3,10 @@ import { IconButton } from '@sotto/ui';
 import { Paperclip, SendHorizontal } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { ComposerField } from './composer-field.tsx';
-import { EmojiButton } from './emoji-button.tsx';
-import { TrayView } from './tray-view.tsx';
+import { EmojiButton } from './emoji/emoji-button.tsx';
+import { TrayView } from './tray/tray-view.tsx';
 import { useDraft } from './use-draft.ts';
-import type { Tray } from './use-tray.ts';
+import type { Tray } from './tray/use-tray.ts';
 import { useTyping } from './use-typing.ts';
 
 export interface ComposerProps {

@@ -38,8 +38,9 @@ export function Lightbox({ items, openKey, onOpenKeyChange, onOldest }: Lightbox
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
+    // Early, because the layer keeps arrow keys from going further.
+    window.addEventListener('keydown', listener, true);
+    return () => window.removeEventListener('keydown', listener, true);
   }, []);
 
   return (

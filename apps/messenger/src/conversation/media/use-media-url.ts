@@ -7,9 +7,13 @@ export type MediaUrl =
   | { readonly kind: 'ready'; readonly url: string }
   | { readonly kind: 'failed'; readonly retry: () => void };
 
-type Loaded = { readonly source: AttachmentSource; readonly url: string | null };
+/** `url` is null when it could not be loaded. */
+type Loaded = { readonly url: string | null };
 
-/** Opens a photo while it is on screen and lets it go afterwards. */
+/**
+ * Opens a photo while it is on screen and lets it go afterwards. When one's own photo has been
+ * sent its source changes; the address it had stays until the new one is there.
+ */
 export function useMediaUrl(source: AttachmentSource, size: 'thumbnail' | 'full'): MediaUrl {
   const { media } = useAccount();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
@@ -17,7 +21,7 @@ export function useMediaUrl(source: AttachmentSource, size: 'thumbnail' | 'full'
   const load = useCallback(() => {
     let current = true;
     function settle(url: string | null) {
-      if (current) setLoaded({ source, url });
+      if (current) setLoaded({ url });
     }
     void media.open(source, size).then(settle, () => settle(null));
     return () => {
@@ -33,7 +37,7 @@ export function useMediaUrl(source: AttachmentSource, size: 'thumbnail' | 'full'
     };
   }, [load, media, source, size]);
 
-  if (loaded === null || loaded.source !== source) return { kind: 'loading' };
+  if (loaded === null) return { kind: 'loading' };
   if (loaded.url !== null) return { kind: 'ready', url: loaded.url };
   return {
     kind: 'failed',

@@ -3,7 +3,7 @@ import { classes, ContextMenu, IconButton, Menu, usePointerIsCoarse } from '@sot
 import { Copy, Ellipsis } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { PersonAvatar } from '../../app/index.ts';
-import { messageKeyAttribute } from '../timeline/message-key.ts';
+import { messageKeyAttribute } from '../scroll/message-key.ts';
 import { readerCalendar } from '../time/reader-calendar.ts';
 import { Bubble } from './bubble.tsx';
 import { FailedLine } from './failed-line.tsx';

@@ -4,7 +4,7 @@ import { nameOf } from '../../people/names.ts';
 import { MessageRow } from '../message/message-row.tsx';
 import { readerCalendar } from '../time/reader-calendar.ts';
 import { dayTitle } from '../time/time-words.ts';
-import type { Row } from './build-rows.ts';
+import type { Row } from '../rows/build-rows.ts';
 import { StartOfConversation } from './start-of-conversation.tsx';
 import { NameLine } from '../../people/name-line.tsx';
 

@@ -4,18 +4,18 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { readerCalendar, useNowMs } from '../time/reader-calendar.ts';
 import { dayTitle } from '../time/time-words.ts';
-import { buildRows } from './build-rows.ts';
+import { buildRows } from '../rows/build-rows.ts';
 import { JumpToBottom } from './jump-to-bottom.tsx';
 import { TimelineRow } from './timeline-row.tsx';
 import { OLDER_LINE_PX, OlderLine, TimelineSkeleton } from './timeline-state.tsx';
-import { useArrivals } from './use-arrivals.ts';
-import { useFreshKeys } from './use-fresh-keys.ts';
-import { useNearKey } from './use-near-key.ts';
-import { useOlder } from './use-older.ts';
-import { useReadWhenSeen } from './use-read-when-seen.ts';
-import { useRovingMessage } from './use-roving-message.ts';
-import { useRowsPlan } from './use-rows-plan.ts';
-import { useTimelineScroll } from './use-timeline-scroll.ts';
+import { useArrivals } from '../scroll/use-arrivals.ts';
+import { useFreshKeys } from '../rows/use-fresh-keys.ts';
+import { useNearKey } from '../scroll/use-near-key.ts';
+import { useOlder } from '../scroll/use-older.ts';
+import { useReadWhenSeen } from '../scroll/use-read-when-seen.ts';
+import { useRovingMessage } from '../scroll/use-roving-message.ts';
+import { useRowsPlan } from '../rows/use-rows-plan.ts';
+import { useTimelineScroll } from '../scroll/use-timeline-scroll.ts';
 
 export interface TimelineViewProps {
   readonly conversation: Conversation;

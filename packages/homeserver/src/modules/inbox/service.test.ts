@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { UserId } from '@sotto/protocol';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../storage/index.ts';
@@ -9,6 +8,12 @@ import { createInboxService } from './service.ts';
 const mira = '@mira:sotto.test' as UserId;
 const jonas = '@jonas:sotto.test' as UserId;
 const elsewhere = '@noor:elsewhere.example' as UserId;
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
 
 function setting(userId: UserId, subject: string): Delivery {
   return { userId, entry: { kind: 'account_data', roomKey: null, subject } };

@@ -4,11 +4,11 @@ import type { ServerCrypto } from '../../crypto/event-crypto.ts';
 import type { Random } from '../../platform.ts';
 import type { Database, Db, Txn } from '../../storage/index.ts';
 import type { InboxService } from '../inbox/index.ts';
-import { EventStore } from './event-store.ts';
-import type { NotifyOf } from './fan-out.ts';
-import { RoomStore } from './room-store.ts';
-import { ViewCache } from './view-cache.ts';
-import { createRoomWriter, type RoomWriter } from './writer.ts';
+import { EventStore } from './log/event-store.ts';
+import type { NotifyOf } from './log/fan-out.ts';
+import { RoomStore } from './log/room-store.ts';
+import { ViewCache } from './log/view-cache.ts';
+import { createRoomWriter, type RoomWriter } from './log/writer.ts';
 
 /** What rooms need of people; accounts come with the composition root. */
 export interface PeoplePort {

@@ -1,5 +1,5 @@
 import { isUserId, type JsonObject, type JsonValue, type UserId } from '@sotto/protocol';
-import type { Draft } from './append.ts';
+import type { Draft } from './log/append.ts';
 import { refuse } from './errors.ts';
 
 /** What a caller of `createRoom` asks for, already checked against the contract. */

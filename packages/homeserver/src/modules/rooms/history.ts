@@ -3,9 +3,9 @@ import { parseToken, printHistoryToken } from '../../tokens.ts';
 import type { RoomContext } from './context.ts';
 import { refuse } from './errors.ts';
 import { matchesFilter, type EventFilter } from './event-filter.ts';
-import type { RoomRef } from './event-store.ts';
+import type { RoomRef } from './log/event-store.ts';
 import type { RoomReading, Viewer } from './reading.ts';
-import { isStateEvent, type StateEvent, type StoredEvent } from './stored-event.ts';
+import { isStateEvent, type StateEvent, type StoredEvent } from './log/stored-event.ts';
 import { canRead } from './visibility.ts';
 
 export interface MessagesQuery {

@@ -1,12 +1,12 @@
 export { roomReplies, type RoomRefusal } from './errors.ts';
 export { matchesFilter, type EventFilter } from './event-filter.ts';
-export type { NotifyOf } from './fan-out.ts';
-export type { Appended } from './append.ts';
+export type { NotifyOf } from './log/fan-out.ts';
+export type { Appended } from './log/append.ts';
 export type { RoomDeps } from './context.ts';
-export type { RoomRef } from './event-store.ts';
-export type { RoomOfUser } from './room-store.ts';
-export type { RoomView } from './room-view.ts';
+export type { RoomRef } from './log/event-store.ts';
+export type { RoomOfUser } from './log/room-store.ts';
+export type { RoomView } from './log/room-view.ts';
 export { roomRoutes } from './routes/index.ts';
 export { createRoomService, type RoomService } from './service.ts';
-export { isStateEvent, type StateEvent, type StoredEvent } from './stored-event.ts';
+export { isStateEvent, type StateEvent, type StoredEvent } from './log/stored-event.ts';
 export { canRead } from './visibility.ts';

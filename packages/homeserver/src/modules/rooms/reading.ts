@@ -11,10 +11,10 @@ import type { Db } from '../../storage/index.ts';
 import type { RoomKey } from '../inbox/index.ts';
 import type { RoomContext } from './context.ts';
 import { refuse } from './errors.ts';
-import type { RoomRef } from './event-store.ts';
-import type { RoomOfUser } from './room-store.ts';
-import type { RoomView } from './room-view.ts';
-import type { StoredEvent } from './stored-event.ts';
+import type { RoomRef } from './log/event-store.ts';
+import type { RoomOfUser } from './log/room-store.ts';
+import type { RoomView } from './log/room-view.ts';
+import type { StoredEvent } from './log/stored-event.ts';
 import { canRead, type VisibilityHistory } from './visibility.ts';
 
 /** Who looks at an event: some of it is told to the device that sent it only. */

@@ -7,10 +7,10 @@ import {
   type RoomId,
   type UserId,
 } from '@sotto/protocol';
-import type { Append } from './append.ts';
+import type { Append } from './log/append.ts';
 import type { RoomContext } from './context.ts';
 import { refuse } from './errors.ts';
-import type { RoomView } from './room-view.ts';
+import type { RoomView } from './log/room-view.ts';
 
 export interface Sender {
   readonly userId: UserId;

@@ -1,4 +1,4 @@
-import type { StoredEvent } from './stored-event.ts';
+import type { StoredEvent } from './log/stored-event.ts';
 
 /**
  * Which events of a room one person may read.

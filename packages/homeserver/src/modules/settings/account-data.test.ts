@@ -1,5 +1,7 @@
+import type { UserId } from '@sotto/protocol';
 import { expect, test } from 'vitest';
-import { describeEachDatabase } from '../../testing/each-database.ts';
+import { openDatabase } from '../../storage/index.ts';
+import { describeEachDatabase, type TestStorage } from '../../testing/each-database.ts';
 import { startHomeserver, type Reply, type TestDevice } from '../../testing/homeserver.ts';
 
 const V3 = '/_matrix/client/v3';
@@ -14,6 +16,15 @@ function roomPath(owner: string, roomId: string, type: string): string {
 
 async function createRoom(owner: TestDevice): Promise<string> {
   return (await owner.call('POST', `${V3}/createRoom`, {})).body.room_id;
+}
+
+/** What is left of a person in the database, which no request shows any more. */
+async function countRows(storage: TestStorage, userId: UserId): Promise<number> {
+  const db = await openDatabase({ ...storage, onIdleError: () => undefined });
+  const rows = db.read.selectFrom('account_data').select('type').where('user_id', '=', userId);
+  const { length } = await rows.execute();
+  await db.close();
+  return length;
 }
 
 function answer({ status, body }: Reply): string {
@@ -136,20 +147,59 @@ describeEachDatabase('account data', (open) => {
     expect((await Promise.all(replies)).map(answer)).toEqual(replies.map(() => '405 M_BAD_JSON'));
   });
 
-  test.each([
-    { says: 'a list', body: '[1]', errcode: 'M_BAD_JSON' },
-    { says: 'a text', body: '"hello"', errcode: 'M_BAD_JSON' },
-    { says: 'half an object', body: '{"a":', errcode: 'M_NOT_JSON' },
-    { says: 'a prototype', body: '{"__proto__":{"admin":true}}', errcode: 'M_BAD_JSON' },
-    { says: 'a very deep object', body: '{"a":'.repeat(10_000), errcode: 'M_BAD_JSON' },
-  ])('$says is refused and leaves nothing', async ({ body, errcode }) => {
+  test('what is no object is refused and leaves nothing', async () => {
     const { mira } = await setUp();
     const path = globalPath(mira.userId, 'org.example.odd');
+    const deep = '{"a":'.repeat(10_000);
+    const bodies = ['[1]', '"hello"', '{"a":', '{"__proto__":{"admin":true}}', deep];
 
-    const reply = await mira.call('PUT', path, body);
+    const replies: Reply[] = [];
+    for (const body of bodies) replies.push(await mira.call('PUT', path, body));
 
-    expect(reply).toMatchObject({ status: 400, body: { errcode } });
+    expect(replies.map(answer)).toEqual([
+      '400 M_BAD_JSON',
+      '400 M_BAD_JSON',
+      '400 M_NOT_JSON',
+      '400 M_BAD_JSON',
+      '400 M_BAD_JSON',
+    ]);
     expect((await mira.call('GET', path)).status).toBe(404);
+  });
+
+  test('what one device keeps, the others are told in their next sync', async () => {
+    const { server, mira } = await setUp();
+    const phone = await server.signIn('mira');
+    const roomId = await createRoom(mira);
+    const first = (await phone.call('GET', `${V3}/sync`)).body;
+
+    await mira.call('PUT', globalPath(mira.userId, 'org.example.theme'), { dark: true });
+    await mira.call('PUT', roomPath(mira.userId, roomId, 'm.tag'), { tags: {} });
+    const next = (await phone.call('GET', `${V3}/sync?since=${first.next_batch}`)).body;
+
+    const types = first.account_data.events.map(({ type }: { type: string }) => type);
+    expect(types).toContain('m.push_rules');
+    expect(next.account_data.events).toEqual([
+      { type: 'org.example.theme', content: { dark: true } },
+    ]);
+    expect(next.rooms.join[roomId].account_data.events).toEqual([
+      { type: 'm.tag', content: { tags: {} } },
+    ]);
+  });
+
+  test('what a person kept goes with their account', async () => {
+    const { server, mira } = await setUp();
+    const path = globalPath(mira.userId, 'org.example.theme');
+    await mira.call('PUT', path, { dark: true });
+    const auth = { type: 'm.login.password', identifier: { type: 'm.id.user', user: 'mira' } };
+
+    const begun = await mira.call('POST', `${V3}/account/deactivate`, {});
+    const { session } = begun.body;
+    const ended = await mira.call('POST', `${V3}/account/deactivate`, {
+      auth: { ...auth, session, password: 'correct horse battery staple' },
+    });
+
+    expect(ended.status).toBe(200);
+    expect(await countRows(server.storage, mira.userId)).toBe(0);
   });
 
   test('64 KiB fit, a byte more does not and leaves what was there', async () => {

@@ -89,25 +89,47 @@ describeEachDatabase('filters', (open) => {
 
   const many = (count: number) => Array.from({ length: count }, (_, index) => `m.${index}`);
 
-  test.each([
-    { says: 'no object', body: [] },
-    { says: 'presence that is no object', body: { presence: 'everyone' } },
-    { says: 'a timeline that is no object', body: { room: { timeline: 'all' } } },
-    { says: 'types that are no list', body: { room: { timeline: { types: 'm.room' } } } },
-    { says: 'senders that are numbers', body: { room: { timeline: { senders: [1] } } } },
-    { says: 'a sender that is none', body: { room: { timeline: { senders: ['mira'] } } } },
-    { says: 'a room that is none', body: { room: { rooms: ['mira'] } } },
-    { says: 'half a limit', body: { room: { timeline: { limit: 1.5 } } } },
-    { says: 'less than nothing', body: { room: { timeline: { limit: -1 } } } },
-    { says: 'an unknown format', body: { event_format: 'xml' } },
-    { says: 'a bomb of types', body: { room: { timeline: { types: many(501) } } } },
-    { says: 'a long type', body: { room: { state: { not_types: ['*'.repeat(256)] } } } },
-  ])('$says is refused', async ({ body }) => {
+  const noFilters: Readonly<Record<string, unknown>> = {
+    'no object': [],
+    'presence that is no object': { presence: 'everyone' },
+    'a timeline that is no object': { room: { timeline: 'all' } },
+    'types that are no list': { room: { timeline: { types: 'm.room' } } },
+    'senders that are numbers': { room: { timeline: { senders: [1] } } },
+    'a sender that is none': { room: { timeline: { senders: ['mira'] } } },
+    'a room that is none': { room: { rooms: ['mira'] } },
+    'half a limit': { room: { timeline: { limit: 1.5 } } },
+    'less than nothing': { room: { timeline: { limit: -1 } } },
+    'an unknown format': { event_format: 'xml' },
+    'a bomb of types': { room: { timeline: { types: many(501) } } },
+    'a long type': { room: { state: { not_types: ['*'.repeat(256)] } } },
+  };
+
+  test('what is no filter is refused, uploaded or within a sync', async () => {
+    const { mira } = await setUp();
+    const answers: Record<string, string[]> = {};
+
+    for (const [says, body] of Object.entries(noFilters)) {
+      const inline = encodeURIComponent(JSON.stringify(body));
+      const replies = [
+        await define(mira, body),
+        await mira.call('GET', `${V3}/sync?filter=${inline}`),
+      ];
+      answers[says] = replies.map(answer);
+    }
+
+    const refused = ['400 M_BAD_JSON', '400 M_BAD_JSON'];
+    const asAnId = ['400 M_BAD_JSON', '404 M_NOT_FOUND'];
+    const expected = Object.keys(noFilters).map((says) => [says, refused]);
+    expect(answers).toEqual({ ...Object.fromEntries(expected), 'no object': asAnId });
+  });
+
+  test('a sync is refused a filter that is not known, and half a one', async () => {
     const { mira } = await setUp();
 
-    const reply = await define(mira, body);
+    const unknown = await mira.call('GET', `${V3}/sync?filter=unknown`);
+    const half = await mira.call('GET', `${V3}/sync?filter=${encodeURIComponent('{"room":')}`);
 
-    expect(reply).toMatchObject({ status: 400, body: { errcode: 'M_BAD_JSON' } });
+    expect([unknown, half].map(answer)).toEqual(['404 M_NOT_FOUND', '400 M_NOT_JSON']);
   });
 
   test('five hundred types of 255 characters are still a filter', async () => {

@@ -105,6 +105,7 @@ describeEachDatabase('ending an account', (open) => {
     const mira = await home.signUp('mira');
     const laptop = await home.signIn('mira');
     const jonas = await home.signUp('jonas');
+    const miranda = await home.signUp('miranda');
     const profile = `${CLIENT}/profile/${mira.userId}`;
     await mira.call('PUT', `${profile}/displayname`, { displayname: 'Mira' });
     await mira.call('PUT', `${profile}/m.tz`, { 'm.tz': 'Europe/Berlin' });
@@ -123,9 +124,9 @@ describeEachDatabase('ending an account', (open) => {
     });
     expect((await home.call('GET', profile)).status).toBe(404);
     expect((await home.call('GET', `${profile}/m.tz`)).status).toBe(404);
-    const search = { search_term: 'mira' };
+    const search = { search_term: 'mira', limit: 1 };
     const found = await jonas.call('POST', `${CLIENT}/user_directory/search`, search);
-    expect(found.body).toEqual({ results: [], limited: false });
+    expect(found.body).toEqual({ results: [{ user_id: miranda.userId }], limited: false });
     const form = { username: 'mira', password: PASSWORD, auth: { type: 'm.login.dummy' } };
     expect(await home.call('POST', `${CLIENT}/register`, form)).toMatchObject({
       body: { errcode: 'M_USER_IN_USE' },

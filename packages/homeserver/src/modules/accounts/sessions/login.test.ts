@@ -87,6 +87,7 @@ describeEachDatabase('signing in', (open) => {
     await home.signUp('mira');
     const form = loginForm('mira', { device_id: 'PHONE', initial_device_display_name: 'Phone' });
     const first = (await home.call('POST', LOGIN, form)).body;
+    expect((await whoami(home, first.access_token)).status).toBe(200);
 
     const renamed = { ...form, initial_device_display_name: 'Another name' };
     const second = (await home.call('POST', LOGIN, renamed)).body;

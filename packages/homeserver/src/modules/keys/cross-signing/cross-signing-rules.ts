@@ -95,17 +95,6 @@ export function changedUsages(
     .map(({ usage }) => usage);
 }
 
-/**
- * Whether somebody who only holds an access token may make these changes: the first keys of an
- * account, or none at all.
- */
-export function needsProof(
-  changed: readonly CrossSigningUsage[],
-  stored: CrossSigningSet,
-): boolean {
-  return changed.length > 0 && stored.master !== undefined;
-}
-
 /** What ends with these changes. A new master key did not sign what the old one did. */
 export function endedKeys(
   changed: readonly CrossSigningUsage[],

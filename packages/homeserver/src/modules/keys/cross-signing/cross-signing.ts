@@ -9,7 +9,6 @@ import {
   changedUsages,
   checkSignedByMaster,
   endedKeys,
-  needsProof,
   parseCrossSigning,
   type CrossSigningSet,
   type CrossSigningUpload,
@@ -75,7 +74,8 @@ export function createCrossSigning(
     const checked = checkSignedByMaster(given, stored, verifier);
     const changed = changedUsages(given, stored);
     if (changed.length === 0) return 'done';
-    if (needsProof(changed, stored) && !isProved) return 'needs_proof';
+    // Whoever holds only an access token may make the first keys of an account, and no others.
+    if (stored.master && !isProved) return 'needs_proof';
     await checkNames(txn.db, caller, given);
 
     const ended = endedKeys(changed, stored);

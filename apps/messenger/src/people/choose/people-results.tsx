@@ -1,0 +1,41 @@
+import { Button, EmptyState } from '@sotto/ui';
+import { CloudAlert, UserRoundSearch } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { PeopleSkeleton } from './people-skeleton.tsx';
+import type { PeopleSearch } from '../use-people-search.ts';
+
+export interface PeopleResultsProps {
+  readonly search: PeopleSearch;
+  readonly query: string;
+  /** Shown when no one is sought and no one is known yet. */
+  readonly start: ReactNode;
+  readonly empty: boolean;
+  readonly children: ReactNode;
+}
+
+/** What a search for people came to: people, no one, or no answer. */
+export function PeopleResults({ search, query, start, empty, children }: PeopleResultsProps) {
+  if (search.kind === 'searching') return <PeopleSkeleton label="Searching" />;
+  if (search.kind === 'failed') {
+    return (
+      <div role="alert" className="flex flex-1">
+        <EmptyState
+          icon={<CloudAlert />}
+          title="The search got no answer"
+          action={<Button onClick={search.retry}>Try again</Button>}
+        />
+      </div>
+    );
+  }
+  if (!empty) return children;
+  if (search.kind === 'idle') return start;
+  return (
+    <output className="flex flex-1">
+      <EmptyState
+        icon={<UserRoundSearch />}
+        title={`No one found for “${query.trim()}”`}
+        text="Ask for their exact username, such as @mira. People elsewhere have a longer one."
+      />
+    </output>
+  );
+}

@@ -1,0 +1,39 @@
+import type { EventId, JsonObject, RoomId, UserId } from '@sotto/protocol';
+import type { Txn } from '../../../storage/index.ts';
+import type { RoomView } from './room-view.ts';
+import type { StoredEvent } from './stored-event.ts';
+
+/** An event somebody wants in a room. The writer adds everything else. */
+export interface Draft {
+  readonly type: string;
+  /** Only on state. */
+  readonly stateKey?: string;
+  readonly sender: UserId;
+  readonly content: JsonObject;
+}
+
+/**
+ * One append: events that enter a room's log together or not at all.
+ */
+export interface Append {
+  /** Null creates a room; its first draft is then the create event. */
+  readonly roomId: RoomId | null;
+  /**
+   * Says what to append, given the room as it is at the very moment of appending. Throws a refusal if
+   * it may not be; an empty list appends nothing. May be asked again after a lost race.
+   */
+  readonly plan: (room: RoomView | null) => readonly Draft[];
+  /** Makes a repeated send the same send. */
+  readonly once?: { readonly deviceId: string; readonly txnId: string };
+  /** What else commits with it. A refusal thrown here refuses the append. */
+  readonly alongside?: (txn: Txn, appended: Appended) => Promise<void>;
+}
+
+export interface Appended {
+  readonly roomId: RoomId;
+  readonly eventIds: readonly EventId[];
+  /** Empty if a repeated send had already appended them. */
+  readonly events: readonly StoredEvent[];
+  /** The room afterwards. */
+  readonly view: RoomView;
+}

@@ -1,0 +1,206 @@
+import { invariant, Refusal } from '@sotto/kit';
+import type { RoomId, UserId } from '@sotto/protocol';
+import type { Txn } from '../../../storage/index.ts';
+import type { Delivery } from '../../inbox/index.ts';
+import type { Append, Appended } from './append.ts';
+import { buildSteps, rekey, type Step } from './build-event.ts';
+import type { EventRow } from './event-store.ts';
+import { fanOut } from './fan-out.ts';
+import type { MemberRow, StatePointer } from './room-store.ts';
+import type { RoomView } from './room-view.ts';
+import { isStateEvent, type StateEvent, type StoredEvent } from './stored-event.ts';
+import type { WriterDeps } from './writer-deps.ts';
+
+/** A refusal concerns its own append only; anything else thrown fails the whole batch. */
+type Outcome = Appended | Refusal;
+
+/** Appends that share one transaction. Each is built on the state the ones before it leave behind. */
+export class BatchOfAppends {
+  readonly outcomes: Outcome[] = [];
+  readonly #deps: WriterDeps;
+  readonly #appends: readonly Append[];
+  readonly #checkRepeats: boolean;
+
+  /** Rooms as this batch leaves them, and where it found their heads. */
+  readonly #views = new Map<RoomId, RoomView>();
+  readonly #foundAt = new Map<RoomId, number>();
+  readonly #sent = new Map<string, Appended>();
+  readonly #rows: EventRow[] = [];
+  readonly #events: StoredEvent[] = [];
+  readonly #state = new Map<string, StatePointer>();
+  readonly #members = new Map<string, MemberRow>();
+  readonly #deliveries: Delivery[] = [];
+
+  constructor(deps: WriterDeps, appends: readonly Append[], checkRepeats: boolean) {
+    this.#deps = deps;
+    this.#appends = appends;
+    this.#checkRepeats = checkRepeats;
+  }
+
+  async write(txn: Txn): Promise<void> {
+    for (const append of this.#appends) {
+      this.outcomes.push(await this.#appendOrRefuse(txn, append));
+    }
+    if (this.#rows.length === 0) return;
+
+    const moves = [...this.#foundAt].map(([roomId, from]) => {
+      const view = this.#views.get(roomId);
+      invariant(view, 'a room whose head moves has been viewed');
+      return { from, to: view.head };
+    });
+    await this.#deps.rooms.moveHeads(txn, moves);
+    await this.#deps.events.insert(txn, this.#rows);
+    await this.#deps.rooms.setState(txn, [...this.#state.values()]);
+    await this.#deps.rooms.setMembers(txn, [...this.#members.values()]);
+    await this.#deps.inbox.deliver(txn, this.#deliveries);
+  }
+
+  /** What was read may be older than what another node has committed: read it again next time. */
+  forgetViews(): void {
+    for (const { roomId } of this.#appends) {
+      if (roomId !== null) this.#deps.views.forget(roomId);
+    }
+  }
+
+  onCommitted(): void {
+    for (const view of this.#views.values()) this.#deps.views.set(view);
+    for (const event of this.#events) {
+      this.#deps.events.remember(event);
+      // What was redacted may be part of the state this view holds.
+      if (event.type === 'm.room.redaction') this.#deps.views.forget(event.roomId);
+    }
+  }
+
+  async #appendOrRefuse(txn: Txn, append: Append): Promise<Outcome> {
+    const { roomId } = append;
+    try {
+      const known = roomId === null ? null : await this.#find(txn, roomId);
+      return await this.#append(txn, append, known);
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      const newer = roomId === null ? null : await this.#findNewer(txn, roomId);
+      if (!newer) return cause;
+      return this.#append(txn, append, newer).catch((again: unknown) => {
+        if (again instanceof Refusal) return again;
+        throw again;
+      });
+    }
+  }
+
+  async #find(txn: Txn, roomId: RoomId): Promise<RoomView | null> {
+    return this.#views.get(roomId) ?? (await this.#deps.views.find(txn.db, roomId));
+  }
+
+  /** With several nodes, a remembered room may be behind, and a refusal based on it wrong. */
+  async #findNewer(txn: Txn, roomId: RoomId): Promise<RoomView | null> {
+    if (txn.engine === 'sqlite' || this.#views.has(roomId)) return null;
+    const known = await this.#deps.views.find(txn.db, roomId);
+    const newest = await this.#deps.views.load(txn.db, roomId);
+    return newest && newest.head.position !== known?.head.position ? newest : null;
+  }
+
+  async #append(txn: Txn, append: Append, room: RoomView | null): Promise<Appended> {
+    const drafts = append.plan(room);
+    const [first] = drafts;
+    if (!first) {
+      invariant(room, 'a room is created with events');
+      return { roomId: room.head.roomId, eventIds: [], events: [], view: room };
+    }
+    const onceKey =
+      append.once && room ? onceKeyOf(append, first.sender, { room, type: first.type }) : null;
+    const sent =
+      onceKey && (this.#sent.get(onceKey) ?? (await this.#findSent(txn, append, first, room)));
+    if (sent) return sent;
+
+    const builder = { crypto: this.#deps.crypto, nowMs: this.#deps.clock.nowMs() };
+    const steps = await this.#keyed(txn, room, buildSteps(drafts, room, builder));
+    const appended = appendedOf(steps, append);
+    await append.alongside?.(txn, appended);
+
+    this.#stage(room, steps, appended.events);
+    if (onceKey) this.#sent.set(onceKey, appended);
+    return appended;
+  }
+
+  async #keyed(txn: Txn, room: RoomView | null, steps: Step[]): Promise<Step[]> {
+    if (room) return steps;
+    const create = steps[0]?.view.head;
+    invariant(create, 'a room is created with events');
+    return rekey(steps, await this.#deps.rooms.create(txn, create));
+  }
+
+  async #findSent(
+    txn: Txn,
+    { once }: Append,
+    draft: { sender: UserId; type: string },
+    room: RoomView | null,
+  ): Promise<Appended | null> {
+    if (!this.#checkRepeats || !once || !room) return null;
+    const key = { roomKey: room.head.key, ...draft, ...once };
+    const found = await this.#deps.events.findSent(txn.db, key);
+    return found && { roomId: room.head.roomId, eventIds: [found.eventId], events: [], view: room };
+  }
+
+  /** Collects what `write` will insert. Nothing here can fail. */
+  #stage(room: RoomView | null, steps: readonly Step[], events: readonly StoredEvent[]): void {
+    const last = steps.at(-1);
+    invariant(last, 'an append that is staged has events');
+    const { roomId } = last.event;
+    if (!this.#foundAt.has(roomId)) this.#foundAt.set(roomId, room?.head.position ?? 0);
+    this.#views.set(roomId, last.view);
+
+    for (const [index, event] of events.entries()) {
+      const step = steps[index];
+      invariant(step, 'every event was built in a step');
+      this.#rows.push(toRow(event, step.json));
+      this.#events.push(event);
+      if (isStateEvent(event)) this.#stageState(event);
+      this.#deliveries.push(...fanOut(event, step.view, this.#deps.notifyOf));
+    }
+  }
+
+  #stageState(event: StateEvent): void {
+    const { roomKey, type, stateKey, position } = event;
+    this.#state.set(`${roomKey} ${type}\0${stateKey}`, { roomKey, type, stateKey, position });
+    if (type !== 'm.room.member') return;
+    // SAFETY: the authorisation rules admit only user ids and known memberships here.
+    const member = {
+      userId: stateKey as UserId,
+      membership: event.content['membership'] as MemberRow['membership'],
+    };
+    this.#members.set(`${roomKey} ${stateKey}`, { ...member, roomKey, position });
+  }
+}
+
+function appendedOf(steps: readonly Step[], { once }: Append): Appended {
+  const last = steps.at(-1);
+  invariant(last, 'what is appended has events');
+  const events = steps.map(({ event }, index) =>
+    once && index === 0 ? { ...event, sentBy: once } : event,
+  );
+  const eventIds = events.map(({ eventId }) => eventId);
+  return { roomId: last.event.roomId, eventIds, events, view: last.view };
+}
+
+function onceKeyOf(
+  { once }: Append,
+  sender: UserId,
+  { room, type }: { room: RoomView; type: string },
+): string {
+  return JSON.stringify([room.head.key, sender, once?.deviceId, once?.txnId, type]);
+}
+
+function toRow(event: StoredEvent, pdu: string): EventRow {
+  return {
+    room_key: event.roomKey,
+    position: event.position,
+    event_id: event.eventId,
+    type: event.type,
+    state_key: event.stateKey,
+    sender: event.sender,
+    pdu,
+    redacted_by: null,
+    device_id: event.sentBy?.deviceId ?? null,
+    txn_id: event.sentBy?.txnId ?? null,
+  };
+}

@@ -1,0 +1,221 @@
+import { BoundedMap } from '@sotto/kit';
+import type { EventId, Pdu, RoomId, UserId } from '@sotto/protocol';
+import type { Insertable, Selectable } from 'kysely';
+import type { Db, Txn } from '../../../storage/index.ts';
+import type { RoomKey } from '../../inbox/index.ts';
+import { eventOfPdu, type StoredEvent } from './stored-event.ts';
+import type { RoomTables } from '../tables.ts';
+
+export type EventRow = Insertable<RoomTables['event']>;
+type SelectedRow = Selectable<RoomTables['event']>;
+
+/** A send that may have happened before. */
+export interface SendKey {
+  readonly roomKey: RoomKey;
+  readonly sender: UserId;
+  readonly deviceId: string;
+  readonly txnId: string;
+  readonly type: string;
+}
+
+export interface PageOfEvents {
+  /** Exclusive on the side one comes from. */
+  readonly from: number;
+  readonly towards: 'older' | 'newer';
+  readonly limit: number;
+}
+
+const EVENTS_CACHED_MAX = 4_000;
+
+/** SQLite binds at most 32,766 values in a statement; an event has ten. */
+const ROWS_PER_INSERT = 1_000;
+
+/** Sole owner of `event`. Keeps the newest events in memory: a live sync asks for what was just written. */
+export class EventStore {
+  readonly #cache = new BoundedMap<string, StoredEvent>(EVENTS_CACHED_MAX);
+
+  async insert(txn: Txn, rows: readonly EventRow[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+      await txn.db
+        .insertInto('event')
+        .values(rows.slice(start, start + ROWS_PER_INSERT))
+        .execute();
+    }
+  }
+
+  /** Call after the commit, never before: what is remembered is taken for committed. */
+  remember(event: StoredEvent): void {
+    this.#cache.set(cacheKeyOf(event.roomKey, event.position), event);
+  }
+
+  async findSent(db: Db, key: SendKey): Promise<{ eventId: EventId; position: number } | null> {
+    const row = await db
+      .selectFrom('event')
+      .select(['event_id', 'position'])
+      .where('room_key', '=', key.roomKey)
+      .where('sender', '=', key.sender)
+      .where('device_id', '=', key.deviceId)
+      .where('txn_id', '=', key.txnId)
+      .where('type', '=', key.type)
+      .executeTakeFirst();
+    return row ? { eventId: row.event_id as EventId, position: row.position } : null;
+  }
+
+  async find(db: Db, room: RoomRef, eventId: EventId): Promise<StoredEvent | null> {
+    const row = await db
+      .selectFrom('event')
+      .selectAll()
+      .where('event_id', '=', eventId)
+      .where('room_key', '=', room.key)
+      .executeTakeFirst();
+    return row ? toEvent(room.roomId, row) : null;
+  }
+
+  async listByIds(db: Db, room: RoomRef, eventIds: readonly EventId[]): Promise<StoredEvent[]> {
+    const rows = await db
+      .selectFrom('event')
+      .selectAll()
+      .where('event_id', 'in', eventIds)
+      .where('room_key', '=', room.key)
+      .execute();
+    return rows.map((row) => toEvent(room.roomId, row));
+  }
+
+  /** The events at these positions, by position. */
+  async listAt(
+    db: Db,
+    room: RoomRef,
+    positions: readonly number[],
+  ): Promise<Map<number, StoredEvent>> {
+    const found = new Map<number, StoredEvent>();
+    const missing: number[] = [];
+    for (const position of positions) {
+      const cached = this.#cache.get(cacheKeyOf(room.key, position));
+      if (cached) found.set(position, cached);
+      else missing.push(position);
+    }
+    for (let start = 0; start < missing.length; start += ROWS_PER_INSERT) {
+      const rows = await db
+        .selectFrom('event')
+        .selectAll()
+        .where('room_key', '=', room.key)
+        .where('position', 'in', missing.slice(start, start + ROWS_PER_INSERT))
+        .execute();
+      for (const row of rows) found.set(row.position, toEvent(room.roomId, row));
+    }
+    return found;
+  }
+
+  async listPage(db: Db, room: RoomRef, page: PageOfEvents): Promise<StoredEvent[]> {
+    const older = page.towards === 'older';
+    const rows = await db
+      .selectFrom('event')
+      .selectAll()
+      .where('room_key', '=', room.key)
+      .where('position', older ? '<' : '>', page.from)
+      .orderBy('position', older ? 'desc' : 'asc')
+      .limit(page.limit)
+      .execute();
+    return rows.map((row) => toEvent(room.roomId, row));
+  }
+
+  /** The state a room had right after `position`. */
+  async listStateAt(db: Db, room: RoomRef, position: number): Promise<StoredEvent[]> {
+    const rows = await db
+      .selectFrom('event')
+      .selectAll('event')
+      .innerJoin(
+        (eb) =>
+          eb
+            .selectFrom('event')
+            .select((newest) => newest.fn.max('position').as('newest'))
+            .where('room_key', '=', room.key)
+            .where('state_key', 'is not', null)
+            .where('position', '<=', position)
+            .groupBy(['type', 'state_key'])
+            .as('last'),
+        (join) => join.onRef('last.newest', '=', 'event.position'),
+      )
+      .where('event.room_key', '=', room.key)
+      .orderBy('event.position')
+      .execute();
+    return rows.map((row) => toEvent(room.roomId, row));
+  }
+
+  /** All values one piece of state has had, oldest first: what history visibility is decided by. */
+  async listChanges(
+    db: Db,
+    room: RoomRef,
+    id: { type: string; stateKey: string },
+  ): Promise<StoredEvent[]> {
+    const rows = await db
+      .selectFrom('event')
+      .selectAll()
+      .where('room_key', '=', room.key)
+      .where('type', '=', id.type)
+      .where('state_key', '=', id.stateKey)
+      .orderBy('position')
+      .execute();
+    return rows.map((row) => toEvent(room.roomId, row));
+  }
+
+  /** Replaces an event's text by its redacted form. */
+  async redact(
+    txn: Txn,
+    target: { roomKey: RoomKey; position: number; pdu: string; redactedBy: EventId },
+  ): Promise<void> {
+    await txn.db
+      .updateTable('event')
+      .set({ pdu: target.pdu, redacted_by: target.redactedBy })
+      .where('room_key', '=', target.roomKey)
+      .where('position', '=', target.position)
+      .execute();
+    const forget = () => this.#cache.delete(cacheKeyOf(target.roomKey, target.position));
+    forget();
+    txn.afterCommit(forget);
+  }
+
+  async getPdu(db: Db, roomKey: RoomKey, position: number): Promise<Pdu> {
+    const row = await db
+      .selectFrom('event')
+      .select('pdu')
+      .where('room_key', '=', roomKey)
+      .where('position', '=', position)
+      .executeTakeFirstOrThrow();
+    return JSON.parse(row.pdu) as Pdu;
+  }
+}
+
+export interface RoomRef {
+  readonly key: RoomKey;
+  readonly roomId: RoomId;
+}
+
+function cacheKeyOf(roomKey: RoomKey, position: number): string {
+  return `${roomKey} ${position}`;
+}
+
+function toEvent(roomId: RoomId, row: SelectedRow): StoredEvent {
+  // SAFETY: only events this server built or checked are stored.
+  const pdu = JSON.parse(row.pdu) as Pdu;
+  return {
+    ...eventOfPdu(pdu),
+    roomKey: row.room_key as RoomKey,
+    roomId,
+    position: row.position,
+    eventId: row.event_id as EventId,
+    redactedBy: row.redacted_by as EventId | null,
+    sentBy:
+      row.device_id !== null && row.txn_id !== null
+        ? { deviceId: row.device_id, txnId: row.txn_id }
+        : null,
+  };
+}
+
+/** Postgres and SQLite each say it their way: two sends claimed one transaction id. */
+export function isRepeatedSend(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  const { code, constraint } = cause as { code?: string; constraint?: string };
+  if (code === '23505') return constraint === 'event_txn';
+  return code === 'SQLITE_CONSTRAINT_UNIQUE' && cause.message.includes('event.txn_id');
+}

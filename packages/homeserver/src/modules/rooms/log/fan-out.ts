@@ -1,0 +1,28 @@
+import type { UserId } from '@sotto/protocol';
+import type { Delivery, Notify } from '../../inbox/index.ts';
+import type { RoomView } from './room-view.ts';
+import type { StoredEvent } from './stored-event.ts';
+
+/** Decides whether an event counts as unread for one person, by that person's push rules. */
+export type NotifyOf = (event: StoredEvent, room: RoomView, recipient: UserId) => Notify;
+
+/**
+ * Who is told of an event: everyone joined once it has happened, and whoever it is about, so that the
+ * invited learn of the invitation and the removed of their removal.
+ */
+export function fanOut(event: StoredEvent, room: RoomView, notifyOf: NotifyOf): Delivery[] {
+  const joined = room.membersWith('join');
+  // A request or a change of names shows by itself; what counts as unread is what was said.
+  const counts = event.type !== 'm.room.member';
+  const about = event.type === 'm.room.member' ? (event.stateKey as UserId) : null;
+  const recipients = about !== null && !joined.includes(about) ? [...joined, about] : joined;
+  return recipients.map((userId) => ({
+    userId,
+    entry: {
+      kind: 'event',
+      roomKey: event.roomKey,
+      position: event.position,
+      notify: !counts || userId === event.sender ? 0 : notifyOf(event, room, userId),
+    },
+  }));
+}

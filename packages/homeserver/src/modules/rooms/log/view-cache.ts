@@ -1,0 +1,51 @@
+import { BoundedMap, invariant } from '@sotto/kit';
+import type { RoomId } from '@sotto/protocol';
+import type { Db } from '../../../storage/index.ts';
+import type { EventStore } from './event-store.ts';
+import type { RoomStore } from './room-store.ts';
+import { RoomView } from './room-view.ts';
+import { isStateEvent } from './stored-event.ts';
+
+/** A DM's state is about ten events; a thousand rooms are some ten megabytes. */
+const VIEWS_MAX = 4_000;
+
+/**
+ * Rooms as of their last commit, kept because every append needs one. Only the writer fills it, after
+ * its commits; a lost race empties the room concerned.
+ */
+export class ViewCache {
+  readonly #views = new BoundedMap<RoomId, RoomView>(VIEWS_MAX);
+  readonly #events: EventStore;
+  readonly #rooms: RoomStore;
+
+  constructor(events: EventStore, rooms: RoomStore) {
+    this.#events = events;
+    this.#rooms = rooms;
+  }
+
+  /** The cached view, or the room as `db` sees it; null if there is no such room. */
+  async find(db: Db, roomId: RoomId): Promise<RoomView | null> {
+    return this.#views.get(roomId) ?? (await this.load(db, roomId));
+  }
+
+  async load(db: Db, roomId: RoomId): Promise<RoomView | null> {
+    const head = await this.#rooms.findHead(db, roomId);
+    if (!head) return null;
+    const positions = await this.#rooms.listStatePositions(db, head.key);
+    const events = await this.#events.listAt(db, { key: head.key, roomId }, positions);
+    const state = positions.flatMap((position) => {
+      const event = events.get(position);
+      return event && isStateEvent(event) ? [event] : [];
+    });
+    invariant(state.length === positions.length, 'every piece of current state has its event');
+    return RoomView.of(head, state);
+  }
+
+  set(view: RoomView): void {
+    this.#views.set(view.head.roomId, view);
+  }
+
+  forget(roomId: RoomId): void {
+    this.#views.delete(roomId);
+  }
+}
