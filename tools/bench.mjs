@@ -11,6 +11,6 @@ const { runTool } = await import('./lib/run.mjs');
 
 await runTool(async () => {
   await ensureDependencies();
-  await build(targets.server, targets.bench);
+  await build(targets.server, targets.messenger, targets.bench);
   await import(pathToFileURL(inRoot(targets.bench.output)).href);
 });

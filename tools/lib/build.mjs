@@ -64,7 +64,15 @@ const devEnv = {
   make: () => compile('packages/dev-env'),
 };
 
-export const targets = { server, messenger, bench, devEnv };
+/** @type {Target} */
+const e2e = {
+  name: 'journeys',
+  sources: ['tsconfig.base.json', 'packages/kit', 'e2e/src', 'e2e/package.json'],
+  output: 'e2e/dist/main.js',
+  make: () => compile('e2e'),
+};
+
+export const targets = { server, messenger, bench, devEnv, e2e };
 
 /**
  * Makes what is missing or older than its sources.

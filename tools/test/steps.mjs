@@ -50,7 +50,7 @@ export const steps = [
     isQuick: false,
     minutesMax: 3,
     async run() {
-      await build(targets.server, targets.messenger);
+      await build(targets.server, targets.messenger, targets.bench, targets.e2e);
       return outcomeOfCheck(0);
     },
   },

@@ -1,5 +1,7 @@
 import './support/sdk-in-node.ts';
 import { expect, test } from 'vitest';
+import { createServerRequests } from '../src/session/server-requests.ts';
+import { openSessionSlot } from '../src/session/session-record.ts';
 import { signUp } from './support/person.ts';
 import {
   accept,
@@ -153,6 +155,21 @@ test('unsending takes a message away on both sides', async () => {
   await untilMessage(his, ({ body }) => body.kind === 'removed');
   expect(saidIn(hers)).toEqual(['(removed)']);
   expect(await until(his.summary, ({ preview }) => preview.text === 'Message removed')).toBe(true);
+});
+
+test('nothing is ever sent unencrypted, not even where another client asks for it', async () => {
+  const { server, mira, jonas } = await setUp();
+  const record = await openSessionSlot(mira.platform.store).get();
+  const room = { preset: 'private_chat', invite: [jonas.account.me.get().userId] };
+  const requests = createServerRequests(server.baseUrl, fetch);
+  await requests.send('POST', '/_matrix/client/v3/createRoom', room, record?.accessToken);
+  const his = await accept(jonas.account);
+
+  his.sendText('A secret.');
+
+  const kept = await untilMessage(his, ({ delivery }) => delivery === 'failed');
+  expect(kept.body).toMatchObject({ text: 'A secret.' });
+  expect(jonas.platform.requests.filter(({ body }) => body.includes('A secret.'))).toEqual([]);
 });
 
 test('the list shows what was said last, decrypted, without opening the conversation', async () => {

@@ -103,6 +103,30 @@ test('access tokens are renewed as they expire, without anyone noticing', async 
   expect(mira.client.session.get().kind).toBe('ready');
 });
 
+test('a session whose tokens ran out asks for the password, and keeps its device', async () => {
+  let laterMs = 0;
+  const clock = { nowMs: () => systemClock.nowMs() + laterMs };
+  const { baseUrl } = await startServer({ clock });
+  const mira = await signUp(baseUrl, 'mira', 'Mira');
+  const record = await openSessionSlot(mira.platform.store).get();
+  mira.platform.refused = /\/refresh$/;
+
+  laterMs = 24 * 60 * 60_000;
+  await expect(mira.account.listDevices()).rejects.toThrow('renewed');
+  const ended = await until(
+    mira.client.session,
+    (session) => session.kind === 'signed_out' && session,
+  );
+  mira.platform.cut = /sync|keys/;
+  mira.platform.requests.length = 0;
+  void mira.client.signIn(mira);
+  await until(mira.client.session, ({ kind }) => kind === 'starting');
+
+  expect(ended.reason).toBe('ended_elsewhere');
+  const login = mira.platform.requests.find(({ path }) => path.endsWith('/login'));
+  expect(JSON.parse(login?.body ?? '{}')).toMatchObject({ device_id: record?.deviceId });
+});
+
 test('a session that could not be opened is kept, and may be opened later', async () => {
   const { baseUrl } = await startServer();
   const store = createMemoryStore();

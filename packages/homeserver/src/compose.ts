@@ -53,7 +53,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     onIdleError: (cause) => log.warn({ err: cause }, 'a database connection broke'),
   });
   const platform: Platform = { db, clock, serverName, log, random: options.random ?? systemRandom };
-  const inbox = createInboxService();
+  const inbox = createInboxService({ soleWriter: db.engine === 'sqlite' });
 
   const accounts = createAccounts(platform, options, {
     inbox,

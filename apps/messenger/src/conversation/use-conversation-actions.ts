@@ -2,7 +2,7 @@ import type { Attachment, Conversation, Message } from '@sotto/client';
 import { useToast } from '@sotto/ui';
 import { useMemo } from 'react';
 import { copyText } from '../platform/copy-text.ts';
-import { copyableText, type MessageActions } from './message/message-actions.ts';
+import type { MessageActions } from './message/message-actions.ts';
 
 /** Binds what can be done with a message to the conversation it is done in. */
 export function useConversationActions(
@@ -17,12 +17,11 @@ export function useConversationActions(
   const { unsend, openPhoto } = ask;
   return useMemo(
     () => ({
-      copy(message) {
-        const text = selectedIn(message.key) ?? copyableText(message);
-        if (text === null) return;
-        void put(text);
+      async copy(text) {
+        const copied = await copyText(text);
+        if (copied) toast.show({ text: 'Copied' });
+        else toast.show({ text: 'This browser doesn’t allow copying here.', tone: 'danger' });
       },
-      copyLink: (href) => void put(href),
       async save(attachment) {
         try {
           await save(attachment);

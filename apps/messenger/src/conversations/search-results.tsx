@@ -38,6 +38,10 @@ export function SearchResults({
   const roving = useRovingRows({
     count: shown.length + people.length,
     container,
+    onReveal: (index) =>
+      container.current
+        ?.querySelector(`[data-row="${index}"]`)
+        ?.scrollIntoView({ block: 'nearest' }),
     onLeave: onLeaveTop,
   });
   useImperativeHandle(ref, () => roving.handle);

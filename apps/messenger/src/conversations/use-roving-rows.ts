@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import { focusWhenShown } from '../conversation/scroll/focus-when-shown.ts';
 
 /** The attribute that carries a row's position on its link. */
 const ROW = 'data-row';
@@ -61,7 +62,8 @@ export function useRovingRows({ count, container, onReveal, onLeave }: Given): R
 
   // After the render that put a row out of view into the page.
   useEffect(() => {
-    if (current.wantsFocus) findRow(container.current, current.index)?.focus();
+    if (!current.wantsFocus) return undefined;
+    return focusWhenShown(() => findRow(container.current, current.index));
   }, [current, container]);
 
   return {

@@ -24,13 +24,13 @@ async function setUpLog(level: 'debug' | 'info') {
 }
 
 test('a call is logged by the pattern of its route, without ids and tokens', async () => {
-  const { app, lines } = await setUpLog('info');
+  const { app, lines } = await setUpLog('debug');
 
   await app.inject('/rooms/!secretroom/event?access_token=hunter2');
 
   expect(lines).toHaveLength(1);
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({
-    level: 'info',
+    level: 'debug',
     method: 'GET',
     route: '/rooms/:roomId/event',
     status: 200,
@@ -50,7 +50,7 @@ test('an unknown path is logged without the path', async () => {
   expect(lines[0]).not.toContain('hunter2');
 });
 
-test('waiting for news is logged only when asked for detail', async () => {
+test('a call that went well is logged only when asked for detail', async () => {
   const quiet = await setUpLog('info');
   const detailed = await setUpLog('debug');
 

@@ -1,9 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
-/** Called so often, or so uninteresting, that a line each would bury the rest. */
-const QUIET_ROUTE = /\/sync$|^\/_sotto\/|^\/\*?$/;
-
 /**
  * One line per answered call. It names the route's pattern, never the address that was asked for:
  * that holds room ids, event ids and, from old clients, access tokens.
@@ -11,7 +8,8 @@ const QUIET_ROUTE = /\/sync$|^\/_sotto\/|^\/\*?$/;
 export function logRequests(app: FastifyInstance, log: Logger): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? '(unknown)';
-    const level = QUIET_ROUTE.test(route) ? 'debug' : 'info';
+    // A line for each call that went well would bury the rest, and cost as much as a query.
+    const level = reply.statusCode >= 400 ? 'info' : 'debug';
     log[level](
       {
         requestId: request.id,

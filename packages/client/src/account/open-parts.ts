@@ -80,7 +80,7 @@ export async function openParts(
     clock,
     online,
     send: createSendRecord({
-      client,
+      matrix,
       transfer,
       onUploaded: (url, bytes) => media.remember(url, bytes),
     }),

@@ -27,7 +27,12 @@ export function openConversation(
   const { client, userId: me } = matrix;
   const { id } = summary.get();
   const typing = createTyping(client, id, () => preferences.get().sendTyping);
-  const readMark = createReadMark(client, room, () => preferences.get().sendReadReceipts);
+  const readMark = createReadMark({
+    client,
+    room,
+    online: parts.online,
+    isPublic: () => preferences.get().sendReadReceipts,
+  });
   const timeline = new RoomTimeline({
     matrix,
     room,
@@ -76,6 +81,7 @@ export function openConversation(
     leave: () => leaveForGood(client, id),
     close() {
       typing.close();
+      readMark.close();
       timeline.close();
     },
   };

@@ -3,6 +3,7 @@ import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { RoomId, UserId } from '@sotto/protocol';
 import type { OutboxEntry } from '../outbox/outbox-entry.ts';
 import type { People } from '../people/people.ts';
+import { safeName } from '../people/safe-name.ts';
 import type { ConversationSummary, Person } from '../types.ts';
 import { otherPersonOf } from './direct-rooms.ts';
 import type { PresenceBook } from './presence-book.ts';
@@ -33,8 +34,8 @@ function membersOf(room: Room, people: People): readonly Person[] {
 }
 
 function groupTitle(room: Room, members: readonly Person[], me: Person): string {
-  const { name } = room.currentState.getStateEvents('m.room.name', '')?.getContent() ?? {};
-  if (typeof name === 'string' && name.trim() !== '') return name.trim();
+  const name = safeName(room.currentState.getStateEvents('m.room.name', '')?.getContent()['name']);
+  if (name !== '') return name;
   const others = members.filter(({ userId }) => userId !== me.userId);
   return others.length === 0 ? 'Only you' : others.map((person) => person.displayName).join(', ');
 }

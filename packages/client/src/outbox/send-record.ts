@@ -3,6 +3,7 @@ import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { EventStatus } from 'matrix-js-sdk/lib/models/event-status.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import type { Matrix } from '../matrix/matrix.ts';
 import { attachmentContent, type UploadedFile } from '../media/attachment-content.ts';
 import type { PreparedFile } from '../media/prepared-file.ts';
 import type { Transfer } from '../media/transfer.ts';
@@ -11,7 +12,7 @@ import type { SendRecord, SendSteps } from './lane.ts';
 import type { OutboxRecord } from './outbox-entry.ts';
 
 interface Options {
-  readonly client: MatrixClient;
+  readonly matrix: Pick<Matrix, 'client' | 'crypto'>;
   readonly transfer: Transfer;
   /** Told where a sent file went, so that its sender need not fetch it back. */
   readonly onUploaded: (url: string, bytes: Blob) => void;
@@ -40,7 +41,9 @@ async function sendEvent(
   }
 }
 
-export function createSendRecord({ client, transfer, onUploaded }: Options): SendRecord {
+export function createSendRecord({ matrix, transfer, onUploaded }: Options): SendRecord {
+  const { client, crypto } = matrix;
+
   async function upload(file: PreparedFile, steps: SendSteps): Promise<UploadedFile> {
     const thumbnail = file.thumbnail
       ? await transfer.upload(file.thumbnail.bytes, () => undefined)
@@ -69,6 +72,10 @@ export function createSendRecord({ client, transfer, onUploaded }: Options): Sen
     const room = client.getRoom(record.roomId);
     if (room?.getMyMembership() !== 'join') {
       throw new ProblemError('failed', 'You are no longer in this conversation.');
+    }
+    // The SDK would send in the clear what a room does not ask to encrypt. Sotto never does.
+    if (!(await crypto.isEncryptionEnabledInRoom(record.roomId))) {
+      throw new ProblemError('failed', 'This conversation is not encrypted.');
     }
     // SAFETY: the SDK types each kind of message; ours are built by the specification.
     const content = (await contentOf(record, steps)) as unknown as RoomMessageEventContent;

@@ -4,9 +4,9 @@ import { BoundedMap } from '@sotto/kit';
 import type { UserId } from '@sotto/protocol';
 import type { Person } from '../types.ts';
 import { handleOf, serverOf } from './handles.ts';
+import { safeName } from './safe-name.ts';
 
 const REMEMBERED_MAX = 5_000;
-const NAME_CHARACTERS_MAX = 256;
 
 /** Makes people out of what is known about them; the same person is the same object. */
 export interface People {
@@ -20,15 +20,10 @@ export interface Profile {
   readonly avatar: string | null | undefined;
 }
 
-/** Bidirectional controls and line breaks could make a name look like another, or like our words. */
-const UNSAFE_IN_NAMES = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029]/gu;
-
 function nameOf(profile: Profile, userId: UserId, handle: string): string {
-  const name = (profile.displayName ?? '').replaceAll(UNSAFE_IN_NAMES, '').trim();
+  const name = safeName(profile.displayName);
   // The SDK puts the id where a name is missing.
-  return name && name !== userId
-    ? name.slice(0, NAME_CHARACTERS_MAX)
-    : handle.slice(1).split(':', 1).join('');
+  return name && name !== userId ? name : handle.slice(1).split(':', 1).join('');
 }
 
 export function createPeople({

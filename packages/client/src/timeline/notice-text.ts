@@ -1,9 +1,9 @@
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
+import { safeName } from '../people/safe-name.ts';
 
 /** Turns a person into the name a notice uses. */
 export type NameOf = (userId: string) => string;
 
-const NAME_CHARACTERS_MAX = 80;
 /** What its maker does this soon after the conversation was made belongs to making it. */
 const MADE_WITHIN_MS = 5_000;
 
@@ -31,10 +31,9 @@ function membershipText(event: MatrixEvent, nameOf: NameOf): string | null {
 }
 
 function nameText(event: MatrixEvent, nameOf: NameOf): string {
-  const { name } = event.getContent();
+  const name = safeName(event.getContent()['name']);
   const who = nameOf(event.getSender() ?? '');
-  if (typeof name !== 'string' || name.trim() === '') return `${who} removed the name.`;
-  return `${who} named this conversation “${name.trim().slice(0, NAME_CHARACTERS_MAX)}”.`;
+  return name === '' ? `${who} removed the name.` : `${who} named this conversation “${name}”.`;
 }
 
 /** The line an event leaves between messages; null for events people need not see. */

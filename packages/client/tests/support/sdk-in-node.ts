@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 /**
  * Makes matrix-js-sdk work here. Import this before anything that imports the SDK, which uses
  * `Promise.withResolvers`: browsers have it, Node 20 does not.
@@ -15,3 +17,6 @@ if (!('withResolvers' in Promise)) {
     },
   });
 }
+
+// Whole devices with their own crypto, several to a test, on a machine that does other things too.
+vi.setConfig({ testTimeout: 90_000 });

@@ -13,6 +13,8 @@ export interface TestPlatform extends Platform {
   readonly saved: { readonly bytes: Blob; readonly name: string }[];
   /** Requests whose path it matches do not reach the server, as on a train. */
   cut: RegExp | null;
+  /** Requests whose path it matches are answered as if the token were unknown. */
+  refused: RegExp | null;
   /** What was sent to the server, as far as it is text. */
   readonly requests: { readonly path: string; readonly body: string }[];
   /** Lets the next request to a matching path reach the server, but loses the answer. */
@@ -76,12 +78,16 @@ export function createTestPlatform(store: KeyValueStore = createMemoryStore()): 
     requests,
     network,
     cut: null,
+    refused: null,
     tabLock: lock,
     close,
     indexedDb: null,
     async fetch(resource, init) {
       const { pathname } = new URL(resource instanceof Request ? resource.url : resource);
       if (platform.cut?.test(pathname)) throw new TypeError('fetch failed');
+      if (platform.refused?.test(pathname)) {
+        return Response.json({ errcode: 'M_UNKNOWN_TOKEN' }, { status: 401 });
+      }
       requests.push({ path: pathname, body: typeof init?.body === 'string' ? init.body : '' });
       const response = await fetch(resource, init);
       if (!lost?.test(pathname)) return response;

@@ -21,29 +21,34 @@ export interface Unpacker {
 }
 
 export function unpackerOf(contract: Contract): Unpacker {
-  const params = compile(contract.params);
-  const query = compile(contract.query);
-  const body = compile(contract.body);
-  const reply = contract.replyKind === 'bytes' ? null : compile(contract.reply);
+  const params = checkerOf(contract.params);
+  const query = checkerOf(contract.query);
+  const body = checkerOf(contract.body);
+  const reply = checkerOf(contract.replyKind === 'bytes' ? undefined : contract.reply);
   const toTyped = typedFieldsOf(contract.query);
 
   return {
-    params: (value) => checked(params, value, 'invalid_param'),
-    query: (value) => checked(query, toTyped(value), 'invalid_param'),
+    params: (value) => checked(params(), value, 'invalid_param'),
+    query: (value) => checked(query(), toTyped(value), 'invalid_param'),
     body(value) {
       // Many clients send no body where every field is optional.
       const given = value === undefined || value === null ? {} : value;
-      return checked(body, given, 'bad_json');
+      return checked(body(), given, 'bad_json');
     },
     findReplyFault(value) {
-      if (!reply || reply.Check(value)) return null;
-      return describe(reply, value);
+      const checker = reply();
+      return !checker || checker.Check(value) ? null : describe(checker, value);
     },
   };
 }
 
-function compile(schema: TSchema | undefined): Checker | null {
-  return schema ? Compile(schema) : null;
+/** Compiles at the first use: a start need not wait for what nobody asks. */
+function checkerOf(schema: TSchema | undefined): () => Checker | null {
+  let checker: Checker | null = null;
+  return () => {
+    if (schema) checker ??= Compile(schema);
+    return checker;
+  };
 }
 
 function checked(checker: Checker | null, value: unknown, code: HttpRefusal): unknown {

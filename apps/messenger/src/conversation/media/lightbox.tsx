@@ -106,10 +106,11 @@ function LightboxBar({
       <IconButton
         label="Save photo"
         variant="shade"
+        tooltip={false}
         icon={<Download />}
         onClick={() => void actions.save(photo.attachment)}
       />
-      <IconButton label="Close" variant="shade" icon={<X />} onClick={onClose} />
+      <IconButton label="Close" variant="shade" tooltip={false} icon={<X />} onClick={onClose} />
     </div>
   );
 }
@@ -127,7 +128,7 @@ function Turn({
 }) {
   return (
     <span className={`absolute top-1/2 -translate-y-1/2 rounded-full bg-shade/60 ${side}`}>
-      <IconButton label={label} variant="shade" icon={icon} onClick={onTurn} />
+      <IconButton label={label} variant="shade" tooltip={false} icon={icon} onClick={onTurn} />
     </span>
   );
 }

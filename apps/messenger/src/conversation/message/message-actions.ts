@@ -4,7 +4,7 @@ import { invariant } from '@sotto/kit';
 
 /** What can be done with one message. Given once per conversation, so that rows stay cheap. */
 export interface MessageActions {
-  readonly copy: (message: Message) => void;
+  readonly copy: (text: string) => Promise<void>;
   readonly save: (attachment: Attachment) => Promise<void>;
   readonly retry: (message: Message) => void;
   readonly discard: (message: Message) => void;

@@ -1,7 +1,9 @@
 import type { Message } from '@sotto/client';
 import type { MenuItem } from '@sotto/ui';
-import { Copy, Download, RotateCw, Trash2, Undo2 } from 'lucide-react';
+import { Copy, Download, Link2, RotateCw, Trash2, Undo2 } from 'lucide-react';
+import { linkify } from './linkify.ts';
 import { canUnsend, copyableText, type MessageActions } from './message-actions.ts';
+import { selectedText } from './selected-text.ts';
 
 /** The rows of a message's menu: only what can be done with this one. */
 export function messageMenu(message: Message, actions: MessageActions): readonly MenuItem[] {
@@ -17,8 +19,21 @@ export function messageMenu(message: Message, actions: MessageActions): readonly
       },
     );
   }
-  if (copyableText(message) !== null) {
-    items.push({ label: 'Copy text', icon: <Copy />, onSelect: () => actions.copy(message) });
+  const text = copyableText(message);
+  if (text !== null) {
+    items.push({
+      label: 'Copy text',
+      icon: <Copy />,
+      onSelect: () => void actions.copy(selectedText(message.key) ?? text),
+    });
+    const [link, ...more] = linkify(text).filter((part) => part.kind === 'link');
+    if (link !== undefined && more.length === 0) {
+      items.push({
+        label: 'Copy link',
+        icon: <Link2 />,
+        onSelect: () => void actions.copy(link.href),
+      });
+    }
   }
   if (message.body.kind === 'attachment') {
     const { attachment } = message.body;

@@ -10,6 +10,7 @@ import { FailedLine } from './failed-line.tsx';
 import { copyableText, useMessageActions } from './message-actions.ts';
 import { messageMenu } from './message-menu.tsx';
 import { senderWords } from './message-words.ts';
+import { selectedText } from './selected-text.ts';
 
 export interface MessageRowProps {
   readonly message: Message;
@@ -95,15 +96,16 @@ function ActionArea({
 function Toolbar({ message }: { readonly message: Message }) {
   const actions = useMessageActions();
   const items = messageMenu(message, actions);
+  const text = copyableText(message);
   if (items.length === 0) return null;
   return (
     <span className="flex shrink-0 animate-appear self-center rounded-full">
-      {copyableText(message) !== null && (
+      {text !== null && (
         <IconButton
           label="Copy text"
           size="small"
           icon={<Copy className="size-4" />}
-          onClick={() => actions.copy(message)}
+          onClick={() => void actions.copy(selectedText(message.key) ?? text)}
         />
       )}
       <Menu

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { Row } from '../rows/build-rows.ts';
+import { focusWhenShown } from './focus-when-shown.ts';
 import { findMessageRow, messageKeyAt, messageKeyAttribute } from './message-key.ts';
 
 interface Given {
@@ -51,8 +52,8 @@ export function useRovingMessage({ rows, scroller, list }: Given): RovingMessage
 
   // After the render that put the row into the page.
   useEffect(() => {
-    if (current?.wantsFocus !== true) return;
-    findMessageRow(scroller.current, current.key)?.focus({ preventScroll: true });
+    if (current?.wantsFocus !== true) return undefined;
+    return focusWhenShown(() => findMessageRow(scroller.current, current.key));
   }, [current, scroller]);
 
   if (current === null || currentIndex === -1) {

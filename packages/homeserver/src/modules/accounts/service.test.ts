@@ -30,7 +30,7 @@ async function setUp(
     log: pino({ level: 'silent' }),
     random: systemRandom,
   };
-  const inbox = createInboxService();
+  const inbox = createInboxService({ soleWriter: true });
   const accounts = createAccounts(
     platform,
     {

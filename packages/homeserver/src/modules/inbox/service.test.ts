@@ -22,7 +22,7 @@ function setting(userId: UserId, subject: string): Delivery {
 describeEachDatabase('inbox', (open) => {
   async function setUp() {
     const db = await openDatabase({ ...(await open()), onIdleError: () => undefined });
-    const inbox = createInboxService();
+    const inbox = createInboxService({ soleWriter: db.engine === 'sqlite' });
     await db.write(async (txn) => {
       await inbox.open(txn, mira);
       await inbox.open(txn, jonas);
@@ -116,7 +116,7 @@ describeEachDatabase('inbox', (open) => {
 });
 
 test('what comes between listening and waiting is not missed', async () => {
-  const { wake } = createInboxService();
+  const { wake } = createInboxService({ soleWriter: true });
   const listener = wake.listen(mira, 'PHONE');
 
   wake.notify([mira]);
@@ -126,7 +126,7 @@ test('what comes between listening and waiting is not missed', async () => {
 });
 
 test('a device that is signed out is told so, even if something else woke it before', async () => {
-  const { wake } = createInboxService();
+  const { wake } = createInboxService({ soleWriter: true });
   const phone = wake.listen(mira, 'PHONE');
   const laptop = wake.listen(mira, 'LAPTOP');
 

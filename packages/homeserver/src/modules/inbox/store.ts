@@ -4,6 +4,7 @@ import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Txn } from '../../storage/index.ts';
 import { kindNumbers, type InboxEntry, type InboxKind, type LoggedEntry } from './entry.ts';
 import type { InboxTables } from './tables.ts';
+import type { CountedUnread } from './unread-book.ts';
 
 type EntryRow = Insertable<InboxTables['inbox_entry']>;
 
@@ -26,7 +27,7 @@ export interface InboxStore {
     db: Db,
     inboxId: number,
     after: { roomKey: number; position: number },
-  ): Promise<Unread>;
+  ): Promise<CountedUnread>;
   firstPositionAfter(
     db: Db,
     inboxId: number,
@@ -38,11 +39,6 @@ export interface Range {
   readonly after: number;
   readonly upTo: number;
   readonly limit: number;
-}
-
-export interface Unread {
-  readonly notifications: number;
-  readonly highlights: number;
 }
 
 /** Badges stop counting here. */
@@ -125,14 +121,25 @@ export function createInboxStore(): InboxStore {
     },
 
     async countUnread(db, inboxId, { roomKey, position }) {
-      const { rows } = await sql<{ notify: number }>`
-        select notify from inbox_entry
-        where inbox_id = ${inboxId} and room_key = ${roomKey} and position > ${position} and notify > 0
-        limit ${UNREAD_MAX}`.execute(db);
-      return {
-        notifications: rows.length,
-        highlights: rows.filter((row) => row.notify === 2).length,
-      };
+      const { rows } = await sql<{
+        notifications: number;
+        highlights: number;
+        last: number | null;
+      }>`
+        select
+          count(*) as notifications,
+          count(case when notify = 2 then 1 end) as highlights,
+          max(position) as last
+        from (
+          select notify, position from inbox_entry
+          where inbox_id = ${inboxId} and room_key = ${roomKey} and position > ${position} and notify > 0
+          order by position desc
+          limit ${UNREAD_MAX}
+        ) as unread`.execute(db);
+      const [row] = rows;
+      invariant(row, 'counting gives a row');
+      const { notifications, highlights, last } = row;
+      return { notifications, highlights, countedTo: last ?? position };
     },
 
     async firstPositionAfter(db, inboxId, { roomKey, seq }) {

@@ -151,8 +151,10 @@ async function ephemeralEvents(
 }
 
 async function unreadOf(deps: RoomPartDeps, db: Db, sync: SyncRequest, roomKey: RoomKey) {
-  const position = await deps.receipts.readPosition(db, sync.userId, roomKey);
-  const unread = await deps.inbox.countUnread(db, sync.userId, { roomKey, position });
+  const unread = await deps.inbox.countUnread(db, sync.userId, {
+    roomKey,
+    readPosition: () => deps.receipts.readPosition(db, sync.userId, roomKey),
+  });
   return { notification_count: unread.notifications, highlight_count: unread.highlights };
 }
 

@@ -22,4 +22,3 @@ export { login } from './sessions/login.ts';
 export { logoutAll } from './sessions/logout-all.ts';
 export { logout } from './sessions/logout.ts';
 export { refresh } from './sessions/refresh.ts';
-export { authRequestSchema } from './auth-request.ts';

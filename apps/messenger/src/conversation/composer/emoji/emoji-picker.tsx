@@ -1,11 +1,13 @@
 import { EmojiPicker as Frimousse, type EmojiPickerListComponents } from 'frimousse';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { loadEmoji } from './emoji-data.ts';
 
 /** All emoji, by search or by group. Kept in a file of its own, fetched when it is wanted. */
 export function EmojiPicker({ onPick }: { readonly onPick: (emoji: string) => void }) {
   // The library remembers a failure for as long as it is given the same function.
   const [resolve] = useState(() => () => loadEmoji());
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => search.current?.focus(), []);
   return (
     <Frimousse.Root
       columns={8}
@@ -17,7 +19,7 @@ export function EmojiPicker({ onPick }: { readonly onPick: (emoji: string) => vo
         <Frimousse.Search
           aria-label="Search emoji"
           placeholder="Search emoji"
-          ref={focusOnce}
+          ref={search}
           className="min-h-10 min-w-0 flex-1 rounded-control bg-sunken px-3 text-field inset-ring inset-ring-line outline-none focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-accent"
         />
         <Frimousse.SkinToneSelector className="grid size-10 place-items-center rounded-full text-title hover:bg-hover" />
@@ -47,11 +49,6 @@ export function EmojiPicker({ onPick }: { readonly onPick: (emoji: string) => vo
       </p>
     </Frimousse.Root>
   );
-}
-
-/** One function for all renders: another one each time would take focus each time. */
-function focusOnce(input: HTMLInputElement | null): void {
-  input?.focus();
 }
 
 const components: Partial<EmojiPickerListComponents> = {

@@ -12,8 +12,6 @@ export interface BackupPurge {
   begin(txn: Txn): void;
   /** Goes on with what was left when the server stopped. */
   resume(): void;
-  /** Resolves when nothing is left to remove. */
-  settled(): Promise<void>;
   /** Stops after the piece under way. The rest waits for `resume`. */
   close(): Promise<void>;
 }
@@ -43,7 +41,6 @@ export function createBackupPurge({ db, log }: KeyDeps): BackupPurge {
   return {
     begin: (txn) => txn.afterCommit(resume),
     resume,
-    settled: () => running,
     async close() {
       closing.abort();
       await running;

@@ -101,7 +101,7 @@ describeEachDatabase('cross-signing keys', (open) => {
     const replies = await Promise.all([identities[0].upload(mira), identities[1].upload(other)]);
     const keys = await mira.query(mira.userId);
 
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 401]));
     const winner = identities[replies.findIndex(({ status }) => status === 200)];
     expect(keys.master_keys[mira.userId]).toEqual(winner?.masterKey);
     expect(keys.self_signing_keys[mira.userId]).toEqual(winner?.selfSigningKey);

@@ -37,12 +37,22 @@ describe('who gets what', () => {
   const b = { says: 'b' };
 
   test.each([
-    { says: 'a named device', messages: { [mira]: { PHONE: a } }, sent: ['PHONE a'] },
-    { says: 'all devices', messages: { [mira]: { '*': a } }, sent: ['PHONE a', 'LAPTOP a'] },
+    { says: 'a named device', messages: { [mira]: { PHONE: a } }, sent: [['PHONE', 'a']] },
+    {
+      says: 'all devices',
+      messages: { [mira]: { '*': a } },
+      sent: [
+        ['PHONE', 'a'],
+        ['LAPTOP', 'a'],
+      ],
+    },
     {
       says: 'all, but one of them something else',
       messages: { [mira]: { '*': a, LAPTOP: b } },
-      sent: ['PHONE a', 'LAPTOP b'],
+      sent: [
+        ['PHONE', 'a'],
+        ['LAPTOP', 'b'],
+      ],
     },
     { says: 'an unknown device', messages: { [mira]: { NOSUCH: a } }, sent: [] },
     { says: 'an unknown person', messages: { [jonas]: { '*': a } }, sent: [] },
@@ -51,9 +61,7 @@ describe('who gets what', () => {
   ])('$says', ({ messages, sent }) => {
     const addressed = addressMessages(messages, devices);
 
-    expect(addressed.map(({ deviceId, content }) => `${deviceId} ${content['says']}`)).toEqual(
-      sent,
-    );
+    expect(addressed.map(({ deviceId, content }) => [deviceId, content['says']])).toEqual(sent);
   });
 
   test.each([

@@ -74,6 +74,7 @@ export function createReceiptService(deps: ReceiptDeps): ReceiptService {
   async function move(txn: Txn, roomKey: RoomKey, receipt: Receipt): Promise<boolean> {
     const moved = await receiptStore.advance(txn, roomKey, receipt);
     if (!moved) return false;
+    await deps.inbox.forgetUnread(txn, receipt.userId, roomKey);
     if (receipt.type === 'm.fully_read') {
       const content = { event_id: receipt.eventId };
       const data = { type: 'm.fully_read', content };

@@ -1,115 +1,12 @@
 import { expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
-import { startHomeserver, type Method, type TestDevice } from '../../../testing/homeserver.ts';
+import { keyWith, startWithBackups } from '../testing/backup-client.ts';
 import { withDatabase } from '../testing/with-database.ts';
-import { BACKUPS_MAX, KEYS_PER_USER_MAX } from './backup-rules.ts';
+import { KEYS_PER_USER_MAX } from './backup-rules.ts';
 
-const ROOM_KEYS = '/_matrix/client/v3/room_keys';
-const INFO = {
-  algorithm: 'm.megolm_backup.v1.curve25519-aes-sha2',
-  auth_data: { public_key: 'k1' },
-};
-
-function keyWith(changes: object = {}, text = 'secret') {
-  return {
-    first_message_index: 5,
-    forwarded_count: 2,
-    is_verified: false,
-    session_data: { ciphertext: text },
-    ...changes,
-  };
-}
-
-describeEachDatabase('key backup', (open) => {
-  async function setUp() {
-    const server = await startHomeserver(open);
-    const mira = await server.signUp('mira');
-    const jonas = await server.signUp('jonas');
-    const call = (method: Method, path: string, body?: unknown, by: TestDevice = mira) =>
-      by.call(method, `${ROOM_KEYS}${path}`, body);
-    const create = async (by: TestDevice = mira) =>
-      (await call('POST', '/version', INFO, by)).body.version as string;
-    const put = (version: string, rooms: Record<string, Record<string, object>>) =>
-      call('PUT', `/keys?version=${version}`, {
-        rooms: Object.fromEntries(
-          Object.entries(rooms).map(([roomId, sessions]) => [roomId, { sessions }]),
-        ),
-      });
-    return { server, mira, jonas, call, create, put };
-  }
-
-  test('a backup is created, found, changed and deleted', async () => {
-    const { call, create } = await setUp();
-    const none = await call('GET', '/version');
-
-    const version = await create();
-    const current = await call('GET', '/version');
-    const changed = await call('PUT', `/version/${version}`, {
-      ...INFO,
-      auth_data: { public_key: 'k1', signatures: {} },
-      version,
-    });
-    const named = await call('GET', `/version/${version}`);
-    const deleted = await call('DELETE', `/version/${version}`);
-    const again = await call('DELETE', `/version/${version}`);
-    const gone = [await call('GET', '/version'), await call('GET', `/version/${version}`)];
-
-    expect(none).toMatchObject({ status: 404, body: { errcode: 'M_NOT_FOUND' } });
-    expect(current.body).toEqual({ ...INFO, version, etag: '0', count: 0 });
-    expect(changed).toMatchObject({ status: 200, body: {} });
-    expect(named.body.auth_data).toEqual({ public_key: 'k1', signatures: {} });
-    expect([deleted.status, again.status]).toEqual([200, 200]);
-    expect(gone.map(({ status }) => status)).toEqual([404, 404]);
-  });
-
-  test('a version is never given out twice, not even after it was deleted', async () => {
-    const { call, create } = await setUp();
-
-    const first = await create();
-    await call('DELETE', `/version/${first}`);
-    const versions = await Promise.all(Array.from({ length: 8 }, () => create()));
-
-    expect(new Set([first, ...versions]).size).toBe(9);
-  });
-
-  test('after the newest backup is deleted, the one before is in use again', async () => {
-    const { call, create } = await setUp();
-    const first = await create();
-    const second = await create();
-
-    const before = await call('GET', '/version');
-    await call('DELETE', `/version/${second}`);
-    const after = await call('GET', '/version');
-
-    expect([before.body.version, after.body.version]).toEqual([second, first]);
-  });
-
-  test('a backup keeps its algorithm and its version', async () => {
-    const { call, create } = await setUp();
-    const version = await create();
-
-    const otherAlgorithm = await call('PUT', `/version/${version}`, {
-      ...INFO,
-      algorithm: 'm.other',
-    });
-    const otherVersion = await call('PUT', `/version/${version}`, { ...INFO, version: '7' });
-    const unknown = [
-      await call('PUT', '/version/7', INFO),
-      await call('PUT', '/version/x', INFO),
-      await call('DELETE', '/version/7'),
-      await call('GET', '/version/7'),
-    ];
-
-    for (const reply of [otherAlgorithm, otherVersion]) {
-      expect(reply).toMatchObject({ status: 400, body: { errcode: 'M_INVALID_PARAM' } });
-    }
-    for (const reply of unknown) {
-      expect(reply).toMatchObject({ status: 404, body: { errcode: 'M_NOT_FOUND' } });
-    }
-  });
-
+describeEachDatabase('keys in a backup', (open) => {
   test('stored keys come back: one, those of a room, and all', async () => {
-    const { call, create, put } = await setUp();
+    const { call, create, put } = await startWithBackups(open);
     const version = await create();
     const rooms = {
       '!a': { one: keyWith({}, 'a1'), two: keyWith({}, 'a2') },
@@ -134,7 +31,7 @@ describeEachDatabase('key backup', (open) => {
   });
 
   test('a large backup comes back whole', async () => {
-    const { call, create, put } = await setUp();
+    const { call, create, put } = await startWithBackups(open);
     const version = await create();
     const sessions = Object.fromEntries(
       Array.from({ length: 700 }, (_, id) => [`s${id}`, keyWith({}, `${id}`)]),
@@ -152,7 +49,7 @@ describeEachDatabase('key backup', (open) => {
   });
 
   test('an empty backup has no rooms, an unknown room no sessions, an unknown session is not found', async () => {
-    const { call, create } = await setUp();
+    const { call, create } = await startWithBackups(open);
     const version = await create();
 
     const all = await call('GET', `/keys?version=${version}`);
@@ -174,7 +71,7 @@ describeEachDatabase('key backup', (open) => {
   });
 
   test('a better key takes the place of a worse one, and never the other way round', async () => {
-    const { call, create } = await setUp();
+    const { call, create } = await startWithBackups(open);
     const version = await create();
     const path = `/keys/!a/s?version=${version}`;
     const uploads = [
@@ -203,7 +100,7 @@ describeEachDatabase('key backup', (open) => {
   });
 
   test('the etag changes with every write, so that a client sees what another one did', async () => {
-    const { call, create, put } = await setUp();
+    const { call, create, put } = await startWithBackups(open);
     const version = await create();
     const key = keyWith();
     const state = async () => (await call('GET', `/version/${version}`)).body.etag as string;
@@ -226,7 +123,7 @@ describeEachDatabase('key backup', (open) => {
   });
 
   test('an upload of what is there already changes nothing', async () => {
-    const { create, put } = await setUp();
+    const { create, put } = await startWithBackups(open);
     const version = await create();
     const first = await put(version, { '!a': { s: keyWith() } });
 
@@ -237,7 +134,7 @@ describeEachDatabase('key backup', (open) => {
   });
 
   test('the count is what is stored, whoever writes at the same moment', async () => {
-    const { call, create, put } = await setUp();
+    const { call, create, put } = await startWithBackups(open);
     const version = await create();
 
     await Promise.all(
@@ -255,7 +152,7 @@ describeEachDatabase('key backup', (open) => {
   });
 
   test('keys are removed one by one, by room, and all at once', async () => {
-    const { call, create, put } = await setUp();
+    const { call, create, put } = await startWithBackups(open);
     const version = await create();
     const key = keyWith();
     await put(version, {
@@ -278,7 +175,7 @@ describeEachDatabase('key backup', (open) => {
   });
 
   test('keys go to the newest backup only, and the refusal names it', async () => {
-    const { call, create } = await setUp();
+    const { call, create } = await startWithBackups(open);
     const without = await call('PUT', '/keys/!a/s?version=1', keyWith());
     const old = await create();
     const current = await create();
@@ -300,68 +197,8 @@ describeEachDatabase('key backup', (open) => {
     }
   });
 
-  test("nobody reads or writes another person's backup", async () => {
-    const { jonas, call, create, put } = await setUp();
-    const version = await create();
-    await put(version, { '!a': { s: keyWith() } });
-
-    const replies = [
-      await call('GET', `/version/${version}`, undefined, jonas),
-      await call('GET', `/keys?version=${version}`, undefined, jonas),
-      await call('GET', `/keys/!a/s?version=${version}`, undefined, jonas),
-      await call('DELETE', `/keys?version=${version}`, undefined, jonas),
-      await call('DELETE', `/version/${version}`, undefined, jonas),
-      await call('PUT', `/version/${version}`, INFO, jonas),
-      await call('PUT', `/keys/!a/s?version=${version}`, keyWith({ is_verified: true }), jonas),
-    ];
-    const own = await call('GET', `/keys?version=${version}`);
-
-    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([404]));
-    expect(own.body).toEqual({ rooms: { '!a': { sessions: { s: keyWith() } } } });
-  });
-
-  test('a deleted backup gives nothing back, and its keys are removed from the database', async () => {
-    const { server, call, create, put } = await setUp();
-    const version = await create();
-    await put(version, { '!a': { s: keyWith() } });
-
-    await call('DELETE', `/version/${version}`);
-    const read = await call('GET', `/keys?version=${version}`);
-
-    expect(read.status).toBe(404);
-    await expect.poll(() => countKeys(server)).toBe(0);
-  });
-
-  test('a removal that a stop of the server cut short is finished at the next start', async () => {
-    const { server, create, put } = await setUp();
-    const version = await create();
-    await put(version, { '!a': { s: keyWith() } });
-    await server.server.close();
-    await withDatabase(server.storage, ({ db }) =>
-      db.updateTable('key_backup').set({ deleted: 1 }).execute(),
-    );
-
-    const restarted = await startHomeserver(async () => server.storage);
-
-    await expect.poll(() => countKeys(restarted)).toBe(0);
-  });
-
-  test('ten backups can be kept, and not one more', async () => {
-    const { call, create } = await setUp();
-    for (let backup = 1; backup < BACKUPS_MAX; backup += 1) await create();
-
-    const last = await call('POST', '/version', INFO);
-    const past = await call('POST', '/version', INFO);
-    await call('DELETE', `/version/${last.body.version}`);
-    const room = await call('POST', '/version', INFO);
-
-    expect(last.status).toBe(200);
-    expect(past).toMatchObject({ status: 413, body: { errcode: 'M_TOO_LARGE' } });
-    expect(room.status).toBe(200);
-  });
-
   test('an account can back up two hundred thousand keys, and not one more', async () => {
-    const { server, create, put } = await setUp();
+    const { server, create, put } = await startWithBackups(open);
     await create();
     const version = await create();
     await withDatabase(server.storage, ({ db }) =>
@@ -382,7 +219,7 @@ describeEachDatabase('key backup', (open) => {
   });
 
   test('malformed backups and keys are refused', async () => {
-    const { call, create } = await setUp();
+    const { call, create } = await startWithBackups(open);
     const version = await create();
     const put = (path: string, body: unknown) => call('PUT', `${path}?version=${version}`, body);
     const replies = [
@@ -414,10 +251,3 @@ describeEachDatabase('key backup', (open) => {
     }
   });
 });
-
-async function countKeys({ storage }: { storage: Parameters<typeof withDatabase>[0] }) {
-  const rows = await withDatabase(storage, ({ db }) =>
-    db.selectFrom('backup_key').select('id').execute(),
-  );
-  return rows.length;
-}
