@@ -9,8 +9,8 @@ import {
   acceptRequest,
   composerOf,
   conversationRow,
+  expectDelivery,
   expectMessage,
-  listOf,
   say,
   signUp,
   writeTo,
@@ -45,18 +45,18 @@ export const screens: Journey = {
         .locator('img')
         .waitFor();
     });
-    for (const [path, name] of [
-      ['/', 'list'],
-      ['/new', 'new-message'],
-      ['/requests', 'no-requests'],
-      ['/settings', 'settings'],
-      ['/settings/profile', 'settings-profile'],
-      ['/settings/devices', 'settings-devices'],
-      ['/settings/privacy', 'settings-privacy'],
-      ['/settings/appearance', 'settings-appearance'],
+    for (const [path, name, heading] of [
+      ['/', 'list', 'Messages'],
+      ['/new', 'new-message', 'New message'],
+      ['/requests', 'no-requests', 'Requests'],
+      ['/settings', 'settings', 'Settings'],
+      ['/settings/profile', 'settings-profile', 'Profile'],
+      ['/settings/devices', 'settings-devices', 'Devices'],
+      ['/settings/privacy', 'settings-privacy', 'Privacy'],
+      ['/settings/appearance', 'settings-appearance', 'Appearance'],
     ] as const) {
       await mira.page.goto(`${url}${path}`);
-      await mira.page.getByRole('heading').first().waitFor();
+      await mira.page.getByRole('heading', { name: heading }).first().waitFor();
       await lookAt(mira.page, name);
     }
   },
@@ -84,6 +84,7 @@ async function fillConversation({ server }: Stage, mira: Page, jonas: Page): Pro
   await mira.getByRole('button', { name: 'Send' }).click();
   await expectMessage(jonas, 'This is the tree');
   await say(mira, 'Saturday it is');
+  await expectDelivery(mira, 'Saturday it is', 'Read');
   await conversationRow(mira, 'Jonas Weber').waitFor();
 }
 
@@ -93,10 +94,16 @@ async function lookAt(page: Page, name: string, ready?: () => Promise<void>): Pr
     await page.setViewportSize(look.viewport);
     await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
     await ready?.();
-    await page.screenshot({ path: join(SCREENSHOTS, `${name}-${look.name}.png`) });
+    // A theme that is still fading in is none that anybody reads.
+    await page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+    );
+    await page.screenshot({
+      animations: 'disabled',
+      path: join(SCREENSHOTS, `${name}-${look.name}.png`),
+    });
     await expectAccessible(page, `${name} (${look.name})`);
   }
   await page.setViewportSize(DESKTOP);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await listOf(page).or(page.getByRole('heading').first()).first().waitFor();
 }

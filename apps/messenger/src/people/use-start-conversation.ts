@@ -10,8 +10,11 @@ export interface StartConversation {
   readonly start: (people: readonly Person[]) => void;
 }
 
-/** Opens the conversation with people, made if there is none, and says so when it cannot. */
-export function useStartConversation(): StartConversation {
+/**
+ * Opens the conversation with people, made if there is none, and says so when it cannot. With
+ * `replace` the page it is started from is left behind for good.
+ */
+export function useStartConversation({ replace = false } = {}): StartConversation {
   const account = useAccount();
   const navigate = useNavigate();
   const toast = useToast();
@@ -22,7 +25,8 @@ export function useStartConversation(): StartConversation {
     try {
       const outcome = await account.startConversation(people.map(({ userId }) => userId));
       if (outcome.ok) {
-        await navigate({ to: '/c/$conversationId', params: { conversationId: outcome.value } });
+        const params = { conversationId: outcome.value };
+        await navigate({ to: '/c/$conversationId', params, replace });
       } else {
         toast.show({ text: outcome.problem.message, tone: 'danger' });
       }

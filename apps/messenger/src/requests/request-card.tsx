@@ -3,7 +3,7 @@ import { Button, useObservable } from '@sotto/ui';
 import { PersonAvatar, useAccount } from '../app/index.ts';
 import { readerCalendar, useNowMs } from '../conversation/time/reader-calendar.ts';
 import { dayTitle, fullTime } from '../conversation/time/time-words.ts';
-import { nameOf, privacyWords } from '../people/names.ts';
+import { nameOf } from '../people/names.ts';
 import { acceptWords } from './accept-words.ts';
 import type { Answer } from './use-answer.ts';
 
@@ -36,7 +36,7 @@ export function RequestCard({ request, answer }: RequestCardProps) {
         <p>
           Declining removes the request. <bdi>{nameOf(from)}</bdi> can see that you declined.
         </p>
-        <p className="text-quiet">{privacyWords([from])}</p>
+        <p className="text-quiet">Only the people in this conversation can read it.</p>
       </div>
       <div className="mt-4 grid w-full grid-cols-2 gap-3">
         <Button

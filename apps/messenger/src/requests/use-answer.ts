@@ -33,9 +33,13 @@ export function useAnswer(id: RequestSummary['id']): Answer {
       toast.show({ text: outcome.problem.message, tone: 'danger' });
       return;
     }
-    await (word === 'accept'
-      ? navigate({ to: '/c/$conversationId', params: { conversationId: id }, replace: true })
-      : navigate({ to: '/requests', replace: true }));
+    if (word === 'decline') {
+      await navigate({ to: '/requests', replace: true });
+      return;
+    }
+    // Going back from the conversation leads to all of them, not to a request that is answered.
+    await navigate({ to: '/', replace: true });
+    await navigate({ to: '/c/$conversationId', params: { conversationId: id } });
   }
 
   return {

@@ -27,6 +27,8 @@ export interface AccountSessionOptions {
   readonly password: string | null;
   /** Whether this device was set up completely before. */
   readonly wasSettled: boolean;
+  /** Ends a start that is under way, which without a server could go on for ever. */
+  readonly signal: AbortSignal;
   readonly onSettled: () => Promise<void>;
   readonly publish: (session: Session) => void;
   /** The server ended the session. `keysStayGood` when only the password is needed again. */
@@ -49,16 +51,21 @@ export class AccountSession {
     options.base.matrix.client.on(HttpApiEvent.SessionLoggedOut, this.#onLoggedOut);
   }
 
-  /** Starts to sync and settles on `ready` or `locked`. */
-  async start(): Promise<void> {
-    const { base } = this.#options;
-    const { sharePresence } = base.preferences.get();
-    await new Promise<void>((resolve, reject) => {
-      // A session that is over never gets its first sync.
+  /** Starts to sync and settles on `ready` or `locked`; rejects when it is over before that. */
+  start(): Promise<void> {
+    const { signal } = this.#options;
+    return new Promise((resolve, reject) => {
       this.#failStart = reject;
-      base.matrix.start({ sharePresence }).then(resolve, reject);
+      signal.addEventListener('abort', () => reject(new Error('The session was closed.')));
+      this.#startNow().then(resolve, reject);
     });
+  }
+
+  async #startNow(): Promise<void> {
+    const { base } = this.#options;
+    await base.matrix.start({ sharePresence: base.preferences.get().sharePresence });
     const signed = await this.#settleIdentity();
+    if (this.#closed) return;
     this.#standing = watchStanding(base.matrix, signed, (nowSigned) => {
       void this.#enter(nowSigned);
     });

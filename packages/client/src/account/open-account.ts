@@ -23,6 +23,8 @@ export interface OpenAccountOptions {
   readonly requests: ServerRequests;
   readonly record: SessionRecord;
   readonly password: string | null;
+  /** Ends an opening that is under way. */
+  readonly signal: AbortSignal;
   readonly saveRecord: (change: Partial<SessionRecord>) => Promise<void>;
   readonly publish: (session: Session) => void;
   readonly onEnded: (keysStayGood: boolean) => void;
@@ -55,6 +57,7 @@ async function runSession(matrix: Matrix, options: OpenAccountOptions): Promise<
   const session = new AccountSession({
     base,
     password: options.password,
+    signal: options.signal,
     wasSettled: record.identity === 'settled',
     onSettled: () => saveRecord({ identity: 'settled' }),
     publish: options.publish,

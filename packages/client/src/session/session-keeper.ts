@@ -19,6 +19,12 @@ export interface SessionKeeperOptions {
 
 type Reply = Readonly<Record<string, unknown>>;
 
+/** A session that runs, or is about to. */
+interface Opening {
+  readonly running: Promise<RunningSession>;
+  readonly closing: AbortController;
+}
+
 const STARTING: Session = { kind: 'starting' };
 
 /** Keeps one session per browser: opens it, hands it between tabs, ends it. */
@@ -26,7 +32,7 @@ export class SessionKeeper {
   readonly session: Subject<Session> = createSubject(STARTING);
   readonly #options: SessionKeeperOptions;
   readonly #slot: Slot<SessionRecord>;
-  #opening: Promise<RunningSession> | undefined;
+  #opening: Opening | undefined;
   /** Set while another tab runs the session and this one waits for its turn. */
   #waiting: AbortController | undefined;
 
@@ -99,33 +105,43 @@ export class SessionKeeper {
   }
 
   async #open(record: SessionRecord, password: string | null): Promise<void> {
-    const { baseUrl, platform, clock, requests } = this.#options;
-    let over = false;
+    const closing = new AbortController();
+    const running = this.#run(record, password, closing.signal);
+    this.#opening = { running, closing };
     this.session.set(STARTING);
     try {
-      const { openAccount } = await import('../account/open-account.ts');
-      this.#opening = openAccount({
-        baseUrl,
-        platform,
-        clock,
-        requests,
-        record,
-        password,
-        saveRecord: (change) => this.#saveRecord(change),
-        publish: (session) => this.session.set(session),
-        onEnded: (keysStayGood) => {
-          if (over) return;
-          over = true;
-          void this.#end(keysStayGood);
-        },
-        onSignedOut: () => this.#signedOut(),
-      });
-      await this.#opening;
+      await running;
     } catch (error) {
-      if (over) return;
-      const problem = problemOf(error);
-      this.session.set({ kind: 'failed', problem, retry: () => void this.#open(record, password) });
+      if (closing.signal.aborted) return;
+      const retry = (): void => void this.#open(record, password);
+      this.session.set({ kind: 'failed', problem: problemOf(error), retry });
     }
+  }
+
+  async #run(
+    record: SessionRecord,
+    password: string | null,
+    signal: AbortSignal,
+  ): Promise<RunningSession> {
+    const { baseUrl, platform, clock, requests } = this.#options;
+    const { openAccount } = await import('../account/open-account.ts');
+    return openAccount({
+      baseUrl,
+      platform,
+      clock,
+      requests,
+      record,
+      password,
+      signal,
+      saveRecord: (change) => this.#saveRecord(change),
+      publish: (session) => {
+        if (!signal.aborted) this.session.set(session);
+      },
+      onEnded: (keysStayGood) => {
+        if (!signal.aborted) void this.#leave('ended_elsewhere', keysStayGood);
+      },
+      onSignedOut: () => this.#leave('by_me', false),
+    });
   }
 
   async #saveRecord(change: Partial<SessionRecord>): Promise<void> {
@@ -136,7 +152,8 @@ export class SessionKeeper {
   async #stop(): Promise<void> {
     const opening = this.#opening;
     this.#opening = undefined;
-    const running = await opening?.catch(() => null);
+    opening?.closing.abort();
+    const running = await opening?.running.catch(() => null);
     await running?.stop();
   }
 
@@ -153,14 +170,6 @@ export class SessionKeeper {
     else if (record) await this.#wipe(record);
     this.#options.platform.tabLock.release();
     this.session.set({ kind: 'signed_out', reason });
-  }
-
-  #end(keysStayGood: boolean): Promise<void> {
-    return this.#leave('ended_elsewhere', keysStayGood);
-  }
-
-  #signedOut(): Promise<void> {
-    return this.#leave('by_me', false);
   }
 
   /** Gives the session to the tab that asks, or lets it go first in the queue. */

@@ -19,7 +19,7 @@ export function NewMessagePane() {
   const [query, setQuery] = useState('');
   const search = usePeopleSearch(query);
   const people = search.kind === 'found' ? search.people : search.kind === 'idle' ? known : [];
-  const { starting, start } = useStartConversation();
+  const { starting, start } = useStartConversation({ replace: true });
   const { chosen, activeIndex, toggle, onKeyDown } = useChoosing({
     query,
     setQuery,

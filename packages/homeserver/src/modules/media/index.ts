@@ -1,3 +1,3 @@
-export { mediaReplies, type MediaRefusal } from './errors.ts';
+export { mediaReplies } from './errors.ts';
 export { mediaRoutes } from './routes/index.ts';
-export { openMediaService, type MediaOptions, type MediaService } from './service.ts';
+export { openMediaService } from './service.ts';

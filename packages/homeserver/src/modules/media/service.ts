@@ -9,6 +9,7 @@ import { sanitiseFileName } from './serving/file-name.ts';
 import type { Served } from './serving/serve.ts';
 import { mediaStore, type Media, type MediaContent } from './store.ts';
 import { createThumbnailer, type ThumbnailRequest } from './thumbnails/thumbnailer.ts';
+import { createWorkQueue } from './thumbnails/work-queue.ts';
 
 export interface MediaOptions {
   readonly dataDir: string;
@@ -47,6 +48,8 @@ export interface MediaService {
 /** The specification's advice: time enough to find a better connection. */
 const RESERVED_FOR_MS = 86_400_000;
 const RESERVED_PER_USER_MAX = 50;
+/** The only heavy work in this process: it gets both cores of a small machine and no more. */
+const DECODING = { runningMax: 2, waitingMax: 64 };
 const MEDIA_ID = /^[A-Za-z0-9_-]{16,64}$/;
 
 type MediaDeps = Pick<Platform, 'db' | 'clock' | 'serverName' | 'log' | 'random'>;
@@ -58,7 +61,7 @@ export async function openMediaService(
   const { db, clock, serverName, log, random } = deps;
   const { uploadBytesMax, userBytesMax } = options;
   const files = await openMediaFiles({ directory: join(options.dataDir, 'media'), clock, random });
-  const thumbnailer = createThumbnailer(files);
+  const thumbnailer = createThumbnailer(files, createWorkQueue(DECODING));
 
   function uriOf(mediaId: string): MxcUri {
     // SAFETY: the server's own name, and an id drawn here.

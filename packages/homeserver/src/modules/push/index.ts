@@ -1,3 +1,2 @@
 export { defaultRulesFor } from './default-rules.ts';
-export { defaultCompiledRules, evaluatePush, type PushNotify } from './evaluate.ts';
-export type { PushContext, PushEvent, PushRoom } from './push-event.ts';
+export { defaultCompiledRules, evaluatePush } from './evaluate.ts';

@@ -230,6 +230,24 @@ describeEachDatabase('account data', (open) => {
     expect((await mira.call('PUT', globalPath(mira.userId, 'm.other'), {})).status).toBe(200);
   });
 
+  test('a person keeps a thousand types and is refused one more, but not a change', async () => {
+    const { server, mira } = await setUp();
+    const db = await openDatabase({ ...server.storage, onIdleError: () => undefined });
+    const rows = Array.from({ length: 999 }, (_, index) => ({
+      user_id: mira.userId,
+      room_key: 0,
+      type: `org.example.${index}`,
+      content: '{}',
+    }));
+    await db.write(({ db: writer }) => writer.insertInto('account_data').values(rows).execute());
+    await db.close();
+    const put = (type: string) => mira.call('PUT', globalPath(mira.userId, type), { new: true });
+
+    const replies = [await put('last'), await put('more'), await put('last')];
+
+    expect(replies.map(({ status }) => status)).toEqual([200, 403, 200]);
+  });
+
   test('push rules read as account data, as they read under their own address', async () => {
     const { mira } = await setUp();
 

@@ -8,7 +8,7 @@ import { filterStore } from './filter-store.ts';
 import { checkOwner } from './rules.ts';
 
 /** More filters than any client needs; the one uploaded longest ago makes room for a new one. */
-export const FILTERS_PER_USER_MAX = 100;
+const FILTERS_PER_USER_MAX = 100;
 
 /** A filter is read on every sync. At 64 KiB each, the largest, these are 32 MB. */
 const REMEMBERED_MAX = 500;

@@ -1,9 +1,9 @@
 import { fitsUtf8, type RoomId, type UserId } from '@sotto/protocol';
 import { refuse } from './errors.ts';
 
-export const CONTENT_BYTES_MAX = 65_536;
+const CONTENT_BYTES_MAX = 65_536;
 /** `m.direct` names every direct conversation of a person, some 90 bytes each. */
-export const DIRECT_BYTES_MAX = 262_144;
+const DIRECT_BYTES_MAX = 262_144;
 
 /** Types of one person's account data: without a room, and in each room. */
 export const GLOBAL_TYPES_MAX = 1_000;

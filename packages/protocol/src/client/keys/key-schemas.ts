@@ -5,10 +5,10 @@ import type { DeviceId, UserId } from '../../ids.ts';
 export const deviceIdPattern = '^[^\\u0000-\\u001f\\ud800-\\udfff]{1,255}$';
 
 /** A 32-byte key as unpadded base64. */
-export const publicKeySchema = Type.String({ pattern: '^[A-Za-z0-9+/]{43}$' });
+const publicKeySchema = Type.String({ pattern: '^[A-Za-z0-9+/]{43}$' });
 
 /** Who signed, with which of their keys, and the signature. */
-export const signaturesSchema = Type.Record(
+const signaturesSchema = Type.Record(
   Type.String({ pattern: '^@' }),
   Type.Record(Type.String(), Type.String({ maxLength: 255 }), { maxProperties: 50 }),
   { maxProperties: 50, additionalProperties: false },
@@ -30,7 +30,7 @@ export const deviceKeysSchema = Type.Object({
 export type DeviceKeys = Static<typeof deviceKeysSchema>;
 
 /** A public key that is signed by the device it belongs to. */
-export const signedKeySchema = Type.Object({
+const signedKeySchema = Type.Object({
   key: publicKeySchema,
   signatures: signaturesSchema,
   fallback: Type.Optional(Type.Boolean()),

@@ -1,7 +1,7 @@
 import { bytesWords } from '../../media/bytes-words.ts';
 
 /** As many photos as fit in one look before sending. */
-export const TRAY_FILES_MAX = 10;
+const TRAY_FILES_MAX = 10;
 
 export interface CheckedFiles<Candidate> {
   readonly accepted: readonly Candidate[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
-import { keyWith, startWithBackups } from '../testing/backup-client.ts';
+import { keyWith, MANY_SESSIONS, manyRooms, startWithBackups } from '../testing/backup-client.ts';
 import { withDatabase } from '../testing/with-database.ts';
 import { KEYS_PER_USER_MAX } from './backup-rules.ts';
 
@@ -172,6 +172,19 @@ describeEachDatabase('keys in a backup', (open) => {
       rooms: { '!a': { sessions: { s2: key } }, '!c': { sessions: { s1: key } } },
     });
     expect(nothing).toMatchObject({ status: 200, body: all.body });
+  });
+
+  test('all keys of a large backup are removed with one request', async () => {
+    const { call, create, put } = await startWithBackups(open);
+    const version = await create();
+    for (const rooms of manyRooms()) await put(version, rooms);
+
+    const before = await call('GET', `/version/${version}`);
+    const removed = await call('DELETE', `/keys?version=${version}`);
+    const left = await call('GET', `/keys?version=${version}`);
+
+    expect([before.body.count, removed.body.count]).toEqual([MANY_SESSIONS, 0]);
+    expect(left.body).toEqual({ rooms: {} });
   });
 
   test('keys go to the newest backup only, and the refusal names it', async () => {

@@ -4,7 +4,7 @@ import { backupKeyStore } from './backup-key-store.ts';
 import { backupVersionStore } from './backup-version-store.ts';
 
 /** A backup may hold many keys: in pieces this small, others' writes do not wait for its removal. */
-export const PURGE_KEYS = 2_000;
+const PURGE_KEYS = 2_000;
 
 /** Removes the keys of deleted backups, in the background. They are hidden before it begins. */
 export interface BackupPurge {

@@ -3,7 +3,7 @@ import type { StoredSession } from './backup-key-store.ts';
 type Sessions = AsyncIterable<StoredSession>;
 
 /** A stored key as it goes over the wire. Its data are JSON already and stay as they are. */
-export function sessionText({ rank, sessionData }: StoredSession): string {
+function sessionText({ rank, sessionData }: StoredSession): string {
   const { first_message_index: first, forwarded_count: forwarded, is_verified: verified } = rank;
   return `{"first_message_index":${first},"forwarded_count":${forwarded},"is_verified":${verified},"session_data":${sessionData}}`;
 }

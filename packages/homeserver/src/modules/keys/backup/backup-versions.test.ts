@@ -5,6 +5,7 @@ import {
   BACKUP_INFO,
   countBackupKeys,
   keyWith,
+  manyRooms,
   startWithBackups,
 } from '../testing/backup-client.ts';
 import { withDatabase } from '../testing/with-database.ts';
@@ -84,7 +85,7 @@ describeEachDatabase('backups', (open) => {
   test('a deleted backup gives nothing back, and its keys are removed from the database', async () => {
     const { server, call, create, put } = await startWithBackups(open);
     const version = await create();
-    await put(version, { '!a': { s: keyWith() } });
+    for (const rooms of manyRooms()) await put(version, rooms);
 
     await call('DELETE', `/version/${version}`);
     const read = await call('GET', `/keys?version=${version}`);

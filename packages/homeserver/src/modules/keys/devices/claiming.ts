@@ -8,7 +8,7 @@ import type { KeyCounter } from './key-counts.ts';
 import { oneTimeKeyStore, type ClaimedKey, type Wanted } from './one-time-key-store.ts';
 
 /** More devices than a client asks for at once, few enough to answer in a moment. */
-export const CLAIMS_MAX = 1_000;
+const CLAIMS_MAX = 1_000;
 
 export interface Claimed {
   readonly keys: readonly ClaimedKey[];

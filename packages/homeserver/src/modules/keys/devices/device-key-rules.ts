@@ -95,6 +95,9 @@ export function parsePublishedKeys(
 /**
  * The signature on a key is for those who claim it: they must check it anyway, since a server may
  * lie. Here it only has to be there.
+ *
+ * NOTSPEC: algorithms the specification does not name are refused, so that whatever is claimed has a
+ * known form. https://spec.matrix.org/v1.19/client-server-api/#key-algorithms
  */
 function checkPublishedKey(
   { algorithm, key }: PublishedKey,

@@ -25,6 +25,19 @@ export function keyWith(changes: object = {}, text = 'secret') {
   };
 }
 
+/** So many sessions that they are removed in several pieces. */
+export const MANY_SESSIONS = 2_500;
+
+/** Sessions in rooms of at most a thousand, as many as one request may hold. */
+export function manyRooms(): Record<string, Record<string, object>>[] {
+  const ids = Array.from({ length: MANY_SESSIONS }, (_, id) => id);
+  return [0, 1_000, 2_000].map((first) => ({
+    [`!r${first}`]: Object.fromEntries(
+      ids.slice(first, first + 1_000).map((id) => [`s${id}`, keyWith()]),
+    ),
+  }));
+}
+
 /** A homeserver, two people, and the calls a client makes for its backups. */
 export async function startWithBackups(open: OpenStorage) {
   const server = await startHomeserver(open);

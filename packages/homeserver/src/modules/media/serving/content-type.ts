@@ -1,4 +1,4 @@
-export const UNKNOWN_TYPE = 'application/octet-stream';
+const UNKNOWN_TYPE = 'application/octet-stream';
 
 const TOKEN = /^[a-z0-9!#$&^_.+-]{1,64}\/[a-z0-9!#$&^_.+-]{1,64}$/;
 const CHARSET = /;\s*charset="?([a-z0-9_-]{1,32})"?\s*(?:;|$)/i;

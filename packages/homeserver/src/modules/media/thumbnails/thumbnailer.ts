@@ -4,7 +4,7 @@ import type { KeptFile, MediaFiles } from '../files/media-files.ts';
 import { createImageDecoder, PIXELS_MAX, type ImageFacts } from './image-decoder.ts';
 import { HEAD_BYTES, isAnimatedPng, recogniseImage } from './image-format.ts';
 import { chooseThumbnailSize, type ThumbnailSize } from './thumbnail-size.ts';
-import { createWorkQueue } from './work-queue.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 export interface ThumbnailRequest extends ThumbnailSize {
   /** Whether a picture may move. */
@@ -24,15 +24,12 @@ export interface Thumbnailer {
 }
 
 /** A larger file is not opened at all. */
-export const SOURCE_BYTES_MAX = 33_554_432;
+const SOURCE_BYTES_MAX = 33_554_432;
 
-/** Decoding is the only heavy work in this process: it gets both cores of a small machine and no more. */
-const QUEUE = { runningMax: 2, waitingMax: 64 };
 const COME_BACK_MS = 1_000;
 
-export function createThumbnailer(files: MediaFiles): Thumbnailer {
+export function createThumbnailer(files: MediaFiles, queue: WorkQueue): Thumbnailer {
   const decoder = createImageDecoder();
-  const queue = createWorkQueue(QUEUE);
   /** People who open a conversation together ask for the same pictures. */
   const making = new Map<string, Promise<KeptFile>>();
 

@@ -22,9 +22,9 @@ export interface Presence {
 }
 
 /** The specification's example of when an idle person stops being online. */
-export const IDLE_AFTER_MS = 300_000;
+const IDLE_AFTER_MS = 300_000;
 /** How long somebody counts as active after doing something, so that others need not be told each time. */
-export const ACTIVE_FOR_MS = 60_000;
+const ACTIVE_FOR_MS = 60_000;
 
 /** @see https://spec.matrix.org/v1.19/client-server-api/#presence */
 export function presenceAt(person: Whereabouts, nowMs: number): Presence {

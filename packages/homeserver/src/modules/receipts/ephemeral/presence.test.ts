@@ -139,3 +139,18 @@ test('nothing is left to be run once everyone is gone', () => {
 
   expect(time.waiting()).toBe(0);
 });
+
+test('of a person’s devices, fifty count', () => {
+  const { time, presence } = setUp();
+  const device = (index: number) => ({ userId: mira, deviceId: `DEVICE${index}` as DeviceId });
+  for (let index = 0; index < 49; index += 1) presence.touch(device(index), 'unavailable', 0);
+
+  presence.touch(device(50), 'online', 0);
+  time.advanceMs(5_000);
+  const withFifty = presence.presenceOf(mira)?.presence;
+  presence.touch(device(50), 'unavailable', 0);
+  presence.touch(device(51), 'online', 0);
+
+  expect(withFifty).toBe('online');
+  expect(presence.presenceOf(mira)?.presence).toBe('unavailable');
+});

@@ -142,3 +142,16 @@ test('a device that just came learns of its rooms where somebody is typing', asy
   expect(typing.roomsWithTyping(jonas)).toEqual([kitchen]);
   expect(typing.roomsWithTyping(noor)).toEqual([]);
 });
+
+test('typing in more rooms than are remembered is not shown', async () => {
+  const { typing } = setUp();
+  const sayIn = (roomId: RoomId) =>
+    typing.set({ caller: mira, userId: mira, roomId, isTyping: true, timeoutMs: null });
+  for (let index = 0; index < 49_999; index += 1) await sayIn(`!room${index}` as RoomId);
+
+  await sayIn('!last' as RoomId);
+  await sayIn('!more' as RoomId);
+
+  expect(typing.typingIn('!last' as RoomId)).toEqual([mira]);
+  expect(typing.typingIn('!more' as RoomId)).toEqual([]);
+});

@@ -39,6 +39,17 @@ describeEachDatabase('receipts', (open) => {
       expect((await watch(mira, roomId)()).receipts).toBeUndefined();
     });
 
+    test('in private leaves no trace in the others’ inboxes, not even that something happened', async () => {
+      const { mira, jonas, roomId } = await startWithTwo(open);
+      const eventId = await send(mira, roomId);
+      const before = (await mira.call('GET', `${V3}/sync`)).body.next_batch;
+
+      await read(jonas, roomId, eventId, { type: 'm.read.private' });
+
+      const after = await mira.call('GET', `${V3}/sync?since=${before}`);
+      expect(after.body.next_batch).toBe(before);
+    });
+
     test('only moves forward', async () => {
       const { jonas, mira, roomId } = await startWithTwo(open);
       const miraSees = watch(mira, roomId);
@@ -83,6 +94,17 @@ describeEachDatabase('receipts', (open) => {
         [root]: { 'm.read': { [jonas.userId]: { ts, thread_id: 'main' } } },
         [inThread]: { 'm.read': { [jonas.userId]: { ts, thread_id: root } } },
       });
+    });
+
+    test('of a thread leaves the messages of the room unread', async () => {
+      const { jonas, mira, roomId } = await startWithTwo(open);
+      const root = await send(mira, roomId);
+      const relation = { rel_type: 'm.thread', event_id: root };
+      const inThread = await send(mira, roomId, { 'm.relates_to': relation });
+
+      await read(jonas, roomId, inThread, { body: { thread_id: root } });
+
+      expect((await watch(jonas, roomId)()).unread).toBe(2);
     });
 
     test('keeps the hundred threads of a room that were read furthest', async () => {

@@ -19,7 +19,7 @@ export interface Receipt {
 const LISTED_MAX = 10_000;
 
 /** How many threads of a room one person's receipts may speak of. */
-export const THREADS_PER_READER_MAX = 100;
+const THREADS_PER_READER_MAX = 100;
 
 const WHOLE_ROOM = '';
 
