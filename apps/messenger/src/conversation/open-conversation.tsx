@@ -1,11 +1,11 @@
 import type { Conversation, Message } from '@sotto/client';
-import { ConfirmDialog, useObservable, useToast } from '@sotto/ui';
-import { useNavigate } from '@tanstack/react-router';
+import { useObservable } from '@sotto/ui';
 import { useCallback, useMemo, useState } from 'react';
 import { Pane, useAccount } from '../app/index.ts';
 import { Composer } from './composer/composer.tsx';
 import { DropArea } from './composer/tray/drop-area.tsx';
 import { useTray } from './composer/tray/use-tray.ts';
+import { LeaveDialog, UnsendDialog } from './conversation-dialogs.tsx';
 import { ConversationHeader } from './header/conversation-header.tsx';
 import { DetailsPane } from './header/details-pane.tsx';
 import { WaitingBanner } from './header/waiting-banner.tsx';
@@ -78,68 +78,5 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
       />
       <LeaveDialog open={leaving} conversation={conversation} onOpenChange={setLeaving} />
     </MessageActionsContext>
-  );
-}
-
-function UnsendDialog({
-  message,
-  conversation,
-  onDone,
-}: {
-  readonly message: Message | null;
-  readonly conversation: Conversation;
-  readonly onDone: () => void;
-}) {
-  const toast = useToast();
-  return (
-    <ConfirmDialog
-      open={message !== null}
-      onOpenChange={onDone}
-      title="Unsend this message?"
-      text="It is removed for everyone in this conversation. Someone may have read it already."
-      confirmLabel="Unsend"
-      danger
-      onConfirm={async () => {
-        if (message === null) return;
-        try {
-          await conversation.remove(message.key);
-        } catch {
-          // NOTE: the message is still there to be tried again.
-          toast.show({ text: 'The message wasn’t removed. Try again.', tone: 'danger' });
-        }
-      }}
-    />
-  );
-}
-
-function LeaveDialog({
-  open,
-  conversation,
-  onOpenChange,
-}: {
-  readonly open: boolean;
-  readonly conversation: Conversation;
-  readonly onOpenChange: (open: boolean) => void;
-}) {
-  const toast = useToast();
-  const navigate = useNavigate();
-  return (
-    <ConfirmDialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title="Leave this conversation?"
-      text="It goes from your list, and new messages in it no longer reach you."
-      confirmLabel="Leave"
-      danger
-      onConfirm={async () => {
-        try {
-          await conversation.leave();
-          await navigate({ to: '/' });
-        } catch {
-          // NOTE: still in the conversation, so leaving can be tried again.
-          toast.show({ text: 'You are still in the conversation. Try again.', tone: 'danger' });
-        }
-      }}
-    />
   );
 }

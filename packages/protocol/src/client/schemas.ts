@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from 'typebox';
 import type { ClientEvent } from '../events/index.ts';
 import type { DeviceId, EventId, MxcUri, RoomId, UserId } from '../ids.ts';
 
@@ -20,7 +20,9 @@ export const emptyReplySchema = Type.Unsafe<Record<string, never>>({ type: 'obje
  *
  * @see https://spec.matrix.org/v1.19/client-server-api/#user-interactive-authentication-api
  */
-export const authDataSchema = Type.Unsafe<Record<string, unknown> & { type?: string; session?: string }>({
+export const authDataSchema = Type.Unsafe<
+  Record<string, unknown> & { type?: string; session?: string }
+>({
   type: 'object',
   properties: { type: { type: 'string' }, session: { type: 'string' } },
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Message, Notice, Person, Timeline, TimelineItem } from '@sotto/client';
 import { buildRows, planRows, type Row } from './build-rows.ts';
+import { needsNames } from './many-people.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -98,6 +99,20 @@ describe('grouping', () => {
       'start day <mira> [a] [b] <jonas> [c d]',
     );
     expect(sketch(rowsOf(items, { older: 'none' }))).toBe('start day [a] [b] [c d]');
+  });
+});
+
+describe('whether names are needed', () => {
+  const mine = message('a', me, NOON_MS);
+  const ofMira = message('b', mira, NOON_MS);
+  const ofJonas = message('c', jonas, NOON_MS);
+
+  test.each([
+    ['a group always', 'group', [], true],
+    ['two people never', 'direct', [mine, ofMira, notice('n', NOON_MS), ofMira], false],
+    ['two people of whom a third has left', 'direct', [ofJonas, mine, ofMira], true],
+  ] as const)('%s', (_says, kind, items, needed) => {
+    expect(needsNames(kind, items)).toBe(needed);
   });
 });
 

@@ -8,17 +8,19 @@ import {
 } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { Row } from '../rows/build-rows.ts';
-import { countArrived, isMyNewMessage } from '../rows/row-counts.ts';
+import { isMyNewMessage } from '../rows/row-counts.ts';
+import {
+  isAtBottom,
+  isNearStart,
+  isSamePlace,
+  isSmoothJump,
+  readPlace,
+  type Place,
+} from './scroll-place.ts';
+import { useMoving } from './use-moving.ts';
 
-/** Closer than this to the end counts as being there. */
-const BOTTOM_PX = 32;
 /** What stays visible above the first unread message, to remember what was said. */
 const CONTEXT_PX = 72;
-/** How far below its top edge the timeline is asked which day it is. */
-const DAY_PROBE_PX = 44;
-/** Older messages are asked for this many screens before their end is reached. */
-const NEAR_START_PAGES = 1.5;
-const DAY_LINGERS_MS = 900;
 
 interface Given {
   readonly rows: readonly Row[];
@@ -28,22 +30,11 @@ interface Given {
   readonly onNearStart: () => void;
 }
 
-export interface TimelineScroll {
-  readonly atBottom: boolean;
-  /** Messages of others below what has been seen. */
-  readonly arrivedBelow: number;
-  /** The day at the top, while the timeline is moving. */
-  readonly dayMs: number | null;
+export interface TimelineScroll extends Place {
   readonly onScroll: () => void;
   readonly onScrollEnd: () => void;
   readonly onResize: () => void;
   readonly toBottom: () => void;
-}
-
-interface Place {
-  readonly atBottom: boolean;
-  readonly arrivedBelow: number;
-  readonly dayMs: number | null;
 }
 
 /**
@@ -52,115 +43,71 @@ interface Place {
  */
 export function useTimelineScroll({ rows, scroller, list, onNearStart }: Given): TimelineScroll {
   const [place, setPlace] = useState<Place>({ atBottom: true, arrivedBelow: 0, dayMs: null });
-  const [moving, setMoving] = useState(false);
-  const position = useRef({ placed: false, sticks: false, offsetPx: 0, seenKey: '' });
-  const shown = useRef(rows);
-  const lingers = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { moving, onMove, onRest } = useMoving();
+  const state = useRef({ placed: false, sticks: false, offsetPx: 0, seenKey: '', rows });
 
   function toEnd(smooth = false) {
-    position.current.sticks = true;
+    state.current.sticks = true;
     list.current?.scrollToIndex(rows.length - 1, { align: 'end', smooth });
   }
 
-  function measure() {
+  function look() {
     const box = scroller.current;
-    const handle = list.current;
-    if (box === null || handle === null || rows.length === 0) return;
-    const { scrollTop, scrollHeight, clientHeight } = box;
-    const atBottom = scrollHeight - scrollTop - clientHeight <= BOTTOM_PX;
-    const lowest = rows[handle.findItemIndex(scrollTop + clientHeight - 1)];
-    const top = rows[handle.findItemIndex(scrollTop + DAY_PROBE_PX)];
-    const { arrived, seenKey } = countArrived(rows, position.current.seenKey, lowest?.key);
-    position.current.seenKey = seenKey;
-    const next = { atBottom, arrivedBelow: atBottom ? 0 : arrived, dayMs: dayOf(top) };
-    setPlace((now) => (samePlace(now, next) ? now : next));
+    if (box === null || list.current === null || rows.length === 0) return;
+    const read = readPlace(box, list.current, rows, state.current.seenKey);
+    state.current.seenKey = read.seenKey;
+    setPlace((now) => (isSamePlace(now, read.place) ? now : read.place));
     if (isNearStart(box)) onNearStart();
   }
 
-  function onScroll() {
-    const box = scroller.current;
-    if (box === null) return;
-    const { scrollTop, scrollHeight, clientHeight } = box;
-    const now = position.current;
-    const atBottom = scrollHeight - scrollTop - clientHeight <= BOTTOM_PX;
-    // Content that grows below must not count as having left the end; only moving up does.
-    if (atBottom) now.sticks = true;
-    else if (scrollTop < now.offsetPx - 1) now.sticks = false;
-    if (!now.sticks) {
-      clearTimeout(lingers.current);
-      setMoving(true);
-    }
-    now.offsetPx = scrollTop;
-    measure();
+  /** The first rows decide where reading starts; later ones only follow it. */
+  function begin(rows: readonly Row[]) {
+    const unread = rows.findIndex((row) => row.kind === 'unread');
+    state.current.placed = true;
+    state.current.seenKey = rows.at(unread)?.key ?? '';
+    if (unread === -1) toEnd();
+    else list.current?.scrollToIndex(unread, { align: 'start', offset: -CONTEXT_PX });
   }
-
-  function onScrollEnd() {
-    clearTimeout(lingers.current);
-    lingers.current = setTimeout(() => setMoving(false), DAY_LINGERS_MS);
-  }
-  useEffect(() => () => clearTimeout(lingers.current), []);
 
   const onRows = useEffectEvent((rows: readonly Row[]) => {
-    const before = shown.current;
-    shown.current = rows;
+    const before = state.current.rows;
+    state.current.rows = rows;
     const last = rows.at(-1);
     if (last === undefined) return;
-    if (!position.current.placed) {
-      position.current.placed = true;
-      const unread = rows.findIndex((row) => row.kind === 'unread');
-      position.current.seenKey = rows[unread === -1 ? rows.length - 1 : unread]?.key ?? '';
-      if (unread === -1) toEnd();
-      else list.current?.scrollToIndex(unread, { align: 'start', offset: -CONTEXT_PX });
-    } else if (position.current.sticks || isMyNewMessage(before, last)) {
-      toEnd();
-    }
-    measure();
+    if (!state.current.placed) begin(rows);
+    else if (state.current.sticks || isMyNewMessage(before, last)) toEnd();
+    look();
   });
   useLayoutEffect(() => onRows(rows), [rows]);
 
   // When a page of older messages was empty, nothing moves that could ask for the next one.
   const onOlderChange = useEffectEvent((loadOlder: () => void) => {
     const box = scroller.current;
-    if (box !== null && position.current.placed && isNearStart(box)) loadOlder();
+    if (box !== null && state.current.placed && isNearStart(box)) loadOlder();
   });
   useEffect(() => onOlderChange(onNearStart), [onNearStart]);
 
   return {
-    atBottom: place.atBottom,
-    arrivedBelow: place.arrivedBelow,
+    ...place,
     dayMs: moving ? place.dayMs : null,
-    onScroll,
-    onScrollEnd,
+    onScroll() {
+      const box = scroller.current;
+      if (box === null) return;
+      const now = state.current;
+      // Content that grows below must not count as having left the end; only moving up does.
+      if (isAtBottom(box)) now.sticks = true;
+      else if (box.scrollTop < now.offsetPx - 1) now.sticks = false;
+      if (!now.sticks) onMove();
+      now.offsetPx = box.scrollTop;
+      look();
+    },
+    onScrollEnd: onRest,
     onResize() {
-      if (position.current.sticks) toEnd();
-      measure();
+      if (state.current.sticks) toEnd();
+      look();
     },
     toBottom() {
-      const box = scroller.current;
-      const handle = list.current;
-      if (box === null || handle === null) return;
-      const distancePx = box.scrollHeight - box.scrollTop - box.clientHeight;
-      const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      // Far jumps are instant: rolling past hundreds of messages tells nothing.
-      toEnd(!calm && distancePx < box.clientHeight * 3);
+      if (scroller.current !== null) toEnd(isSmoothJump(scroller.current));
     },
   };
-}
-
-function isNearStart(box: HTMLElement): boolean {
-  return box.scrollTop < box.clientHeight * NEAR_START_PAGES;
-}
-
-function dayOf(top: Row | undefined): number | null {
-  if (top?.kind === 'message') return top.message.sentAtMs;
-  if (top?.kind === 'notice') return top.notice.sentAtMs;
-  return null;
-}
-
-function samePlace(one: Place, other: Place): boolean {
-  return (
-    one.atBottom === other.atBottom &&
-    one.arrivedBelow === other.arrivedBelow &&
-    one.dayMs === other.dayMs
-  );
 }

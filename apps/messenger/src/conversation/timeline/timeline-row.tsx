@@ -11,6 +11,8 @@ import { NameLine } from '../../people/name-line.tsx';
 export interface TimelineRowProps {
   readonly row: Row;
   readonly summary: ConversationSummary;
+  /** Faces and names stand beside the messages of others. */
+  readonly faces: boolean;
   readonly nowMs: number;
   readonly fresh: boolean;
   readonly tabbable: boolean;
@@ -27,14 +29,14 @@ export function TimelineRow({ row, ...rest }: TimelineRowProps) {
   );
 }
 
-function RowContent({ row, summary, nowMs, fresh, tabbable, near }: TimelineRowProps) {
+function RowContent({ row, summary, faces, nowMs, fresh, tabbable, near }: TimelineRowProps) {
   if (row.kind === 'message') {
     return (
       <MessageRow
         message={row.message}
         joinsAbove={row.joinsAbove}
         joinsBelow={row.joinsBelow}
-        faces={summary.kind === 'group'}
+        faces={faces}
         fresh={fresh}
         tabbable={tabbable}
         near={near}

@@ -1,14 +1,15 @@
 import type { Conversation, ConversationSummary, Timeline } from '@sotto/client';
-import { classes } from '@sotto/ui';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { readerCalendar, useNowMs } from '../time/reader-calendar.ts';
 import { dayTitle } from '../time/time-words.ts';
 import { buildRows } from '../rows/build-rows.ts';
+import { DayPill } from './day-pill.tsx';
 import { JumpToBottom } from './jump-to-bottom.tsx';
 import { TimelineRow } from './timeline-row.tsx';
 import { OLDER_LINE_PX, OlderLine, TimelineSkeleton } from './timeline-state.tsx';
 import { useArrivals } from '../scroll/use-arrivals.ts';
+import { needsNames } from '../rows/many-people.ts';
 import { useFreshKeys } from '../rows/use-fresh-keys.ts';
 import { useNearKey } from '../scroll/use-near-key.ts';
 import { useOlder } from '../scroll/use-older.ts';
@@ -26,7 +27,10 @@ export interface TimelineViewProps {
 /** The messages of one conversation. Only what is near the eye is in the page. */
 export function TimelineView({ conversation, summary, timeline }: TimelineViewProps) {
   const { dayNumber } = readerCalendar();
-  const manyPeople = summary.kind === 'group';
+  const manyPeople = useMemo(
+    () => needsNames(summary.kind, timeline.items),
+    [summary.kind, timeline.items],
+  );
   const scroller = useRef<HTMLElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const nowMs = useNowMs();
@@ -84,6 +88,7 @@ export function TimelineView({ conversation, summary, timeline }: TimelineViewPr
                 key={row.key}
                 row={row}
                 summary={summary}
+                faces={manyPeople}
                 nowMs={nowMs}
                 fresh={fresh.has(row.key)}
                 tabbable={row.key === roving.tabbableKey}
@@ -99,23 +104,5 @@ export function TimelineView({ conversation, summary, timeline }: TimelineViewPr
         onJump={scroll.toBottom}
       />
     </div>
-  );
-}
-
-/** Floats over the timeline while it moves, so that a date is always at hand. */
-function DayPill({ title }: { readonly title: string | null }) {
-  // The last day stays on the pill while it fades.
-  const [last, setLast] = useState('');
-  if (title !== null && title !== last) setLast(title);
-  return (
-    <p
-      aria-hidden="true"
-      className={classes(
-        'pointer-events-none absolute start-1/2 top-2 z-10 -translate-x-1/2 rounded-full border border-line bg-raised px-3 py-1 text-meta font-semibold text-quiet shadow-float transition-opacity duration-movement rtl:translate-x-1/2',
-        title === null && 'opacity-0',
-      )}
-    >
-      {title ?? last}
-    </p>
   );
 }

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from 'typebox';
 import type { Contract } from '../../contract.ts';
 import { emptyReplySchema, roomIdSchema } from '../schemas.ts';
 
