@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './package.json' with { type: 'json' };
+import { ABSENT_MODULES, moduleName } from './src/platform/absent/absent-modules.ts';
 
 const api = process.env['SOTTO_DEV_API'] ?? 'http://localhost:8008';
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), shellList()],
+  plugins: [absentModules(), react(), tailwindcss(), shellList()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   define: { APP_VERSION: JSON.stringify(manifest.version) },
   server: {
@@ -28,6 +30,8 @@ export default defineConfig({
       treeshake: {
         // A barrel of our own only re-exports; without this it would drag all of itself along.
         moduleSideEffects: (id) => !/\/packages\/(ui|kit|protocol)\/src\//u.test(id),
+        // The client silences the SDK's own logger, so what the SDK would tell it can stay away.
+        manualPureFunctions: ['debug', 'info', 'log', 'warn', 'error'].map((to) => `logger.${to}`),
       },
       output: {
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
@@ -38,14 +42,36 @@ export default defineConfig({
             {
               name: 'ui',
               test: /packages\/ui\/|node_modules\/(?:@base-ui|@floating-ui|lucide-react)\//,
+              minShareCount: 2,
             },
-            { name: 'shared', test: /apps\/messenger\/src\//, minShareCount: 2 },
+            {
+              name: 'shared',
+              test: /apps\/messenger\/src\/(?!platform\/absent\/|auth\/(?:password|recovery|welcome))/,
+              minShareCount: 2,
+            },
+            // What signing up shares with the settings: nothing on the way to the conversations.
+            { name: 'auth', test: /apps\/messenger\/src\/auth\//, minShareCount: 2 },
           ],
         },
       },
     },
   },
 });
+
+/** Builds without the parts of matrix-js-sdk that are never used. */
+function absentModules(): Plugin {
+  return {
+    name: 'sotto-absent-modules',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (importer?.includes('/node_modules/matrix-js-sdk/') !== true) return null;
+      const standIn = ABSENT_MODULES[moduleName(source, importer)];
+      if (standIn === undefined) return null;
+      return fileURLToPath(new URL(`src/platform/absent/${standIn}`, import.meta.url));
+    },
+  };
+}
 
 /** Tells the service worker which files make the shell, and makes its bytes change with them. */
 function shellList(): Plugin {

@@ -87,6 +87,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
         };
       },
     },
+    onActive: (userId) => ephemeral.active(userId),
     onJoined: (txn, roomId, userId, members) => contacts.onJoined(txn, roomId, userId, members),
   });
   const settings = createSettingsService({ db, clock, inbox, rooms });

@@ -55,6 +55,7 @@ export class AccountSession {
   start(): Promise<void> {
     const { signal } = this.#options;
     return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
       this.#failStart = reject;
       signal.addEventListener('abort', () => reject(new Error('The session was closed.')));
       this.#startNow().then(resolve, reject);

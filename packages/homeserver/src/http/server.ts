@@ -128,7 +128,7 @@ async function answer(options: HttpOptions, exchange: Exchange): Promise<unknown
 }
 
 function sendBytes(reply: FastifyReply, bytes: BytesReply): FastifyReply {
-  return reply.code(bytes.status).headers(bytes.headers).send(bytes.stream);
+  return reply.code(bytes.status).headers(bytes.headers).send(bytes.stream ?? undefined);
 }
 
 async function identify(

@@ -60,6 +60,14 @@ export function useTimelineScroll({ rows, scroller, list, onNearStart }: Given):
     if (isNearStart(box)) onNearStart();
   }
 
+  /** Content that grows below must not count as having left the end; only moving up does. */
+  function noticeMove(box: HTMLElement) {
+    const now = state.current;
+    if (isAtBottom(box)) now.sticks = true;
+    else if (box.scrollTop < now.offsetPx - 1) now.sticks = false;
+    now.offsetPx = box.scrollTop;
+  }
+
   /** The first rows decide where reading starts; later ones only follow it. */
   function begin(rows: readonly Row[]) {
     const unread = rows.findIndex((row) => row.kind === 'unread');
@@ -74,6 +82,8 @@ export function useTimelineScroll({ rows, scroller, list, onNearStart }: Given):
     state.current.rows = rows;
     const last = rows.at(-1);
     if (last === undefined) return;
+    // A hand may have moved the timeline in this very frame, before any scroll event tells.
+    if (scroller.current !== null) noticeMove(scroller.current);
     if (!state.current.placed) begin(rows);
     else if (state.current.sticks || isMyNewMessage(before, last)) toEnd();
     look();
@@ -93,12 +103,8 @@ export function useTimelineScroll({ rows, scroller, list, onNearStart }: Given):
     onScroll() {
       const box = scroller.current;
       if (box === null) return;
-      const now = state.current;
-      // Content that grows below must not count as having left the end; only moving up does.
-      if (isAtBottom(box)) now.sticks = true;
-      else if (box.scrollTop < now.offsetPx - 1) now.sticks = false;
-      if (!now.sticks) onMove();
-      now.offsetPx = box.scrollTop;
+      noticeMove(box);
+      if (!state.current.sticks) onMove();
       look();
     },
     onScrollEnd: onRest,

@@ -24,6 +24,8 @@ export interface RoomDeps {
   readonly inbox: InboxService;
   readonly notifyOf: NotifyOf;
   readonly people: PeoplePort;
+  /** Somebody did something here that shows they are there. */
+  readonly onActive: (userId: UserId) => void;
   /** What other modules do when somebody joins, in the same transaction. */
   readonly onJoined: (
     txn: Txn,

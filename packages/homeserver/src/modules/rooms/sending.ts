@@ -67,6 +67,7 @@ export function createSending(context: RoomContext): Sending {
       if (type === 'm.room.redaction') {
         throw refuse('event_type_reserved', 'Redactions have a request of their own.');
       }
+      context.onActive(by.userId);
       return appendOne({
         roomId,
         once: { deviceId: by.deviceId, txnId },
