@@ -3,8 +3,7 @@ import { ProblemError, readServerError } from './problems.ts';
 /** The `auth` part of a request that asks who is there once more. */
 export type AuthStep = Readonly<Record<string, unknown>> & { readonly type: string };
 
-export const wrongPassword = () =>
-  new ProblemError('password_wrong', 'That password is not right.');
+const wrongPassword = () => new ProblemError('password_wrong', 'That password is not right.');
 
 function isPasswordRefused(error: unknown): boolean {
   const { httpStatus, errcode } = readServerError(error);

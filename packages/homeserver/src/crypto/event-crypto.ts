@@ -26,7 +26,7 @@ export function createServerCrypto(serverName: ServerName, key: SigningKey): Ser
 }
 
 /** Checks an Ed25519 signature; false for anything malformed. */
-export const verifySignature: SignatureVerifier['verify'] = ({ text, signature, publicKey }) => {
+const verifySignature: SignatureVerifier['verify'] = ({ text, signature, publicKey }) => {
   const key = publicKeyOf(publicKey);
   if (!key) return false;
   return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'));

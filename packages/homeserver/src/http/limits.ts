@@ -13,7 +13,7 @@ export interface Limit {
 }
 
 /** By whom a call is counted: the signed-in device's user, else the network address. */
-export const defaultLimits: Readonly<Record<Exclude<LimitName, 'none'>, Limit>> = {
+const defaultLimits: Readonly<Record<Exclude<LimitName, 'none'>, Limit>> = {
   default: { burst: 200, perSecond: 50 },
   send: { burst: 100, perSecond: 20 },
   sync: { burst: 60, perSecond: 20 },

@@ -20,6 +20,7 @@ describeEachDatabase('http', (open) => {
       `${CLIENT}/rooms/!a/send/m/t`,
       [405, 'M_UNRECOGNIZED'],
     ],
+    ['U+0000 in a path', 'GET', `${CLIENT}/profile/@mi%00ra:sotto.test`, [400, 'M_INVALID_PARAM']],
     ['no token', 'GET', `${CLIENT}/sync`, [401, 'M_MISSING_TOKEN']],
   ] as const)('%s is refused', async (_case, method, path, answer) => {
     const { server } = await setUp();
@@ -48,6 +49,7 @@ describeEachDatabase('http', (open) => {
     ['JSON that ends too early', '{"a":', 400, 'M_NOT_JSON'],
     ['JSON 10,000 levels deep', deep, 400, 'M_BAD_JSON'],
     ['a key that reaches the prototype', '{"__proto__":{"admin":true}}', 400, 'M_BAD_JSON'],
+    ['the character U+0000', '{"name":"a\\u0000b"}', 400, 'M_BAD_JSON'],
     ['a list where an object is asked for', '[1]', 400, 'M_BAD_JSON'],
     ['a number where text is asked for', '{"name":7}', 400, 'M_BAD_JSON'],
     ['a body over the limit', `{"name":"${'x'.repeat(300_000)}"}`, 413, 'M_TOO_LARGE'],

@@ -11,6 +11,9 @@ import { unpackerOf, type Unpacker } from './unpack.ts';
 const refuse = refusalsOf<HttpRefusal>();
 
 const BODY_BYTES_MAX = 262_144;
+const NUL_REFUSED = 'The character U+0000 is not accepted here.';
+/** U+0000 as JSON writes it, unless what looks so is an escaped backslash and four digits. */
+const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/;
 
 export interface HttpOptions {
   readonly routes: readonly Route[];
@@ -41,6 +44,8 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   // Matrix bodies are JSON whatever the header says.
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => {
     if (text === '') return done(null, undefined);
+    // PostgreSQL cannot hold it, and no message needs it.
+    if (NUL_IN_JSON.test(String(text))) return done(refuse('bad_json', NUL_REFUSED));
     try {
       done(null, parseJson(String(text)));
     } catch (cause) {
@@ -128,7 +133,10 @@ async function answer(options: HttpOptions, exchange: Exchange): Promise<unknown
 }
 
 function sendBytes(reply: FastifyReply, bytes: BytesReply): FastifyReply {
-  return reply.code(bytes.status).headers(bytes.headers).send(bytes.stream ?? undefined);
+  return reply
+    .code(bytes.status)
+    .headers(bytes.headers)
+    .send(bytes.stream ?? undefined);
 }
 
 async function identify(

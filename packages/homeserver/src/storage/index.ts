@@ -1,2 +1,2 @@
 export { LostRaceError, type Database, type Db, type Txn } from './database.ts';
-export { openDatabase, type StorageOptions } from './open.ts';
+export { openDatabase } from './open.ts';

@@ -1,3 +1,3 @@
 export { contactReplies } from './errors.ts';
 export { contactRoutes } from './routes/index.ts';
-export { createContactService, type ContactService } from './service.ts';
+export { createContactService } from './service.ts';

@@ -36,7 +36,7 @@ export function matchesFilter(event: Filterable, filter: EventFilter): boolean {
 }
 
 /** `*` stands for any text. Linear in the text: no expression is built from what a client sends. */
-export function matchesPattern(text: string, pattern: string): boolean {
+function matchesPattern(text: string, pattern: string): boolean {
   const [start = '', ...rest] = pattern.split('*');
   if (rest.length === 0) return text === pattern;
   if (!text.startsWith(start)) return false;

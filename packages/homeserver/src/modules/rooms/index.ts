@@ -1,10 +1,7 @@
-export { roomReplies, type RoomRefusal } from './errors.ts';
+export { roomReplies } from './errors.ts';
 export { matchesFilter, type EventFilter } from './event-filter.ts';
-export type { NotifyOf } from './log/fan-out.ts';
 export type { Appended } from './log/append.ts';
-export type { RoomDeps } from './context.ts';
 export type { RoomRef } from './log/event-store.ts';
-export type { RoomOfUser } from './log/room-store.ts';
 export type { RoomView } from './log/room-view.ts';
 export { roomRoutes } from './routes/index.ts';
 export { createRoomService, type RoomService } from './service.ts';

@@ -1,4 +1,3 @@
-export { syncReplies, type SyncRefusal } from './errors.ts';
-export type { EphemeralPort, KeysPort, ReceiptsPort, SettingsPort, TypedContent } from './ports.ts';
+export { syncReplies } from './errors.ts';
 export { syncRoutes } from './routes/index.ts';
-export { createSyncService, type SyncService } from './service.ts';
+export { createSyncService } from './service.ts';

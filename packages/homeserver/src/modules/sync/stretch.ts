@@ -123,7 +123,7 @@ async function ownMembership(
   return { membership, position: last.position, freshlyJoined, upTo };
 }
 
-export function membershipIn(event: StoredEvent): Membership {
+function membershipIn(event: StoredEvent): Membership {
   // SAFETY: the authorisation rules admit only known memberships.
   return event.content['membership'] as Membership;
 }

@@ -3,7 +3,7 @@ import type { ServerName } from '../../ids.ts';
 import type { EventCrypto, SignatureVerifier } from '../../signing/event-crypto.ts';
 
 /** The seed all published signing vectors use. */
-export const PUBLISHED_SEED = 'YJDBA9Xnr2sVqXD9Vj7XVUnmFZcZrlw8Md7kMW+3XA1';
+const PUBLISHED_SEED = 'YJDBA9Xnr2sVqXD9Vj7XVUnmFZcZrlw8Md7kMW+3XA1';
 
 // The fixed start of a PKCS#8 Ed25519 private key and of an SPKI public key, before their 32 bytes.
 const PRIVATE_KEY_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
