@@ -37,7 +37,7 @@ export const steps = [
   {
     name: 'units',
     isQuick: true,
-    minutesMax: 8,
+    minutesMax: 15,
     async run({ env, signal }) {
       const report = inRoot('.cache/vitest-report.json');
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
@@ -48,7 +48,7 @@ export const steps = [
   {
     name: 'build',
     isQuick: false,
-    minutesMax: 3,
+    minutesMax: 6,
     async run() {
       await build(targets.server, targets.messenger, targets.bench, targets.e2e);
       return outcomeOfCheck(0);
@@ -70,7 +70,7 @@ function check(name, program, args) {
   return {
     name,
     isQuick: true,
-    minutesMax: 3,
+    minutesMax: 6,
     async run({ signal }) {
       const { code, output } = await runNode(program, args, { quiet: true, signal });
       if (code !== 0) console.log(output.trim());
@@ -91,7 +91,7 @@ function counted(name, script, args) {
   return {
     name,
     isQuick: false,
-    minutesMax: 8,
+    minutesMax: 12,
     async run({ env, signal }) {
       return outcomeOfSummary(await runNode(inRoot(script), args, { env, signal }));
     },
