@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createSubject } from '../src/index.ts';
-import type { PreparedFile } from '../src/media/prepared-file.ts';
+import type { PreparedFile } from '../src/media/prepare/prepared-file.ts';
 import {
   draft,
   keyAt,

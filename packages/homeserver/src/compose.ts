@@ -44,6 +44,9 @@ export interface Homeserver {
 /** What one person's uploads may add up to. */
 const UPLOADS_BYTES_MAX = 10_737_418_240;
 
+/** How long connections have to end by themselves when the server closes. */
+const CLOSE_GRACE_MS = 2_000;
+
 /** The composition root: every module is made here and handed what it may use. */
 export async function createHomeserver(options: HomeserverOptions): Promise<Homeserver> {
   const { clock, log, serverName } = options;
@@ -171,7 +174,10 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     async close() {
       inbox.wake.close();
       ephemeral.close();
+      // A browser opens connections ahead of use; one that was never used would hold this up.
+      const grace = setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS);
       await app.close();
+      clearTimeout(grace);
       await accounts.close();
       await keys.purge.close();
       await db.close();

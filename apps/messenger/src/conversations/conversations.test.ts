@@ -62,6 +62,8 @@ describe('the preview line', () => {
     ['then a draft', { draft: 'hm' }, 'draft'],
     ['but not an empty one', { draft: ' \n' }, 'message'],
     ['else the last message', {}, 'message'],
+    ['a photo without a caption is a message too', { preview: photo() }, 'message'],
+    ['or that there is none', { preview: { text: '' } }, 'empty'],
   ] as const)('%s', (_says, change, kind) => {
     expect(previewOf(summary('Mira', change), false).kind).toBe(kind);
   });
@@ -85,6 +87,10 @@ describe('the preview line', () => {
     expect(deliveryShown(typing, previewOf(typing, false))).toBeNull();
     expect(deliveryShown(theirs, previewOf(theirs, false))).toBeNull();
   });
+
+  function photo() {
+    return { text: '', attachment: 'photo' } as const;
+  }
 
   function failed() {
     return { mine: true, delivery: 'failed' } as const;

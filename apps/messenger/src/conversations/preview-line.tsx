@@ -15,6 +15,9 @@ export function PreviewLine({ preview }: { readonly preview: Preview }) {
       </span>
     );
   }
+  if (preview.kind === 'empty') {
+    return <span className="min-w-0 flex-1 truncate">No messages yet</span>;
+  }
   if (preview.kind === 'draft') {
     return (
       <span className="min-w-0 flex-1 truncate">

@@ -5,6 +5,7 @@ import { typingWords } from '../people/names.ts';
 export type Preview =
   | { readonly kind: 'typing'; readonly words: string }
   | { readonly kind: 'failed' }
+  | { readonly kind: 'empty' }
   | { readonly kind: 'draft'; readonly text: string }
   | {
       readonly kind: 'message';
@@ -21,6 +22,7 @@ export function previewOf(summary: ConversationSummary, open: boolean): Preview 
   if (preview.mine && preview.delivery === 'failed') return { kind: 'failed' };
   if (!open && draft !== null && draft.trim() !== '')
     return { kind: 'draft', text: oneLine(draft) };
+  if (preview.text === '' && preview.attachment === null) return { kind: 'empty' };
   return {
     kind: 'message',
     mine: preview.mine,

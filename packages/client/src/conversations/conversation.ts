@@ -1,6 +1,6 @@
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { RoomId, UserId } from '@sotto/protocol';
-import { prepareFile } from '../media/prepare-file.ts';
+import { prepareFile } from '../media/prepare/prepare-file.ts';
 import type { Observable } from '../observable.ts';
 import { RoomTimeline } from '../timeline/room-timeline.ts';
 import type { Conversation, ConversationSummary } from '../types.ts';

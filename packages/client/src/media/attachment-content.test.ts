@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { attachmentContent, readAttachment, type UploadedFile } from './attachment-content.ts';
-import type { PreparedFile } from './prepared-file.ts';
+import type { PreparedFile } from './prepare/prepared-file.ts';
 
 const keys = { v: 'v2', key: { k: 'secret' }, iv: 'iv', hashes: { sha256: 'hash' } };
 const uploaded: UploadedFile = {

@@ -1,6 +1,6 @@
 import type { Attachment } from '../types.ts';
 import type { FileKeys } from './encrypted-file.ts';
-import type { PreparedFile } from './prepared-file.ts';
+import type { PreparedFile } from './prepare/prepared-file.ts';
 import type { RemoteFile } from './remote-file.ts';
 
 type Json = Readonly<Record<string, unknown>>;

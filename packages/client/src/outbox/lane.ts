@@ -1,4 +1,4 @@
-import type { PreparedFile } from '../media/prepared-file.ts';
+import type { PreparedFile } from '../media/prepare/prepared-file.ts';
 import type { Observable } from '../observable.ts';
 import type { OutboxContent, OutboxEntry, OutboxRecord } from './outbox-entry.ts';
 import type { OutboxStore } from './outbox-store.ts';

@@ -1,6 +1,6 @@
 import type { RoomId } from '@sotto/protocol';
 import type { UploadedFile } from '../media/attachment-content.ts';
-import type { PreparedFile } from '../media/prepared-file.ts';
+import type { PreparedFile } from '../media/prepare/prepared-file.ts';
 
 /** A message on its way out, as it is kept until the server has it. */
 export interface OutboxRecord {

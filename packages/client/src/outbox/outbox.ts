@@ -1,6 +1,6 @@
 import type { Clock } from '@sotto/kit';
 import type { RoomId } from '@sotto/protocol';
-import type { PreparedFile } from '../media/prepared-file.ts';
+import type { PreparedFile } from '../media/prepare/prepared-file.ts';
 import { createSubject, type Observable, type Subject } from '../observable.ts';
 import type { OutboxContent, OutboxEntry, OutboxRecord } from './outbox-entry.ts';
 import type { OutboxStore } from './outbox-store.ts';

@@ -5,7 +5,7 @@ import { EventStatus } from 'matrix-js-sdk/lib/models/event-status.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { Matrix } from '../matrix/matrix.ts';
 import { attachmentContent, type UploadedFile } from '../media/attachment-content.ts';
-import type { PreparedFile } from '../media/prepared-file.ts';
+import type { PreparedFile } from '../media/prepare/prepared-file.ts';
 import type { Transfer } from '../media/transfer.ts';
 import { ProblemError } from '../session/problems.ts';
 import type { SendRecord, SendSteps } from './lane.ts';

@@ -1,4 +1,4 @@
-import { createBrowserImageTool } from '../media/browser-image-tool.ts';
+import { createBrowserImageTool } from '../media/prepare/browser-image-tool.ts';
 import { deviceNameOf } from './device-name.ts';
 import { createIndexedDbStore } from './indexed-db-store.ts';
 import { createBrowserNetworkWatch } from './network-watch.ts';

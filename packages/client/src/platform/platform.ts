@@ -1,4 +1,4 @@
-import type { ImageTool } from '../media/image-tool.ts';
+import type { ImageTool } from '../media/prepare/image-tool.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 import type { NetworkWatch } from './network-watch.ts';
 import type { TabLock } from './tab-lock.ts';

@@ -1,4 +1,4 @@
-import type { PreparedFile } from '../media/prepared-file.ts';
+import type { PreparedFile } from '../media/prepare/prepared-file.ts';
 import type { LocalFile } from '../media/remote-file.ts';
 import type { OutboxEntry, OutboxRecord } from '../outbox/outbox-entry.ts';
 import type { Attachment, Delivery, Message, MessageBody, Person } from '../types.ts';

@@ -2,7 +2,7 @@ import { createManualClock } from '@sotto/kit';
 import type { RoomId } from '@sotto/protocol';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { createMemoryStore, createSubject } from '../../src/index.ts';
-import type { PreparedFile } from '../../src/media/prepared-file.ts';
+import type { PreparedFile } from '../../src/media/prepare/prepared-file.ts';
 import type { SendRecord } from '../../src/outbox/lane.ts';
 import type { OutboxEntry, OutboxRecord } from '../../src/outbox/outbox-entry.ts';
 import { createOutboxStore } from '../../src/outbox/outbox-store.ts';

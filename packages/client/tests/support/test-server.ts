@@ -40,15 +40,21 @@ export async function startServer(overrides: Partial<HomeserverOptions> = {}): P
     return server.app.listen({ host: HOST, port });
   }
 
+  async function close(): Promise<void> {
+    // A connection opened for a request that was then given up would be waited for.
+    server?.app.server.closeAllConnections();
+    await server?.close();
+  }
+
   const baseUrl = await listen(0);
   onTestFinished(async () => {
-    await server?.close();
+    await close();
     await rm(dataDir, { recursive: true, force: true });
   });
   return {
     baseUrl,
     async restart() {
-      await server?.close();
+      await close();
       await listen(Number(new URL(baseUrl).port));
     },
   };

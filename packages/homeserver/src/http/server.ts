@@ -11,9 +11,8 @@ import { unpackerOf, type Unpacker } from './unpack.ts';
 const refuse = refusalsOf<HttpRefusal>();
 
 const BODY_BYTES_MAX = 262_144;
-const NUL_REFUSED = 'The character U+0000 is not accepted here.';
-/** U+0000 as JSON writes it, unless what looks so is an escaped backslash and four digits. */
-const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/;
+/** PostgreSQL's code for text it cannot hold: U+0000 is the one that comes through JSON and addresses. */
+const NUL_IN_TEXT = '22021';
 
 export interface HttpOptions {
   readonly routes: readonly Route[];
@@ -44,8 +43,6 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   // Matrix bodies are JSON whatever the header says.
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => {
     if (text === '') return done(null, undefined);
-    // PostgreSQL cannot hold it, and no message needs it.
-    if (NUL_IN_JSON.test(String(text))) return done(refuse('bad_json', NUL_REFUSED));
     try {
       done(null, parseJson(String(text)));
     } catch (cause) {
@@ -59,7 +56,8 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     reply.header('x-content-type-options', 'nosniff');
   });
   app.setErrorHandler((cause, request, reply) => answerError(options, cause, { request, reply }));
-  app.setNotFoundHandler(() => {
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method === 'OPTIONS') return reply.code(204).send();
     throw refuse('unrecognized', 'This server does not know that request.');
   });
 
@@ -233,6 +231,9 @@ function asRefusal(cause: unknown): Refusal | null {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return refuse('too_large', 'This request is too large.');
   if (statusCode === 413) return refuse('too_large', 'This request is too large.');
+  if (code === NUL_IN_TEXT) {
+    return refuse('invalid_param', 'The character U+0000 is not accepted here.');
+  }
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return refuse('invalid_param', 'The request could not be read.');
   }

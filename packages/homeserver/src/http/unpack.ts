@@ -28,8 +28,8 @@ export function unpackerOf(contract: Contract): Unpacker {
   const toTyped = typedFieldsOf(contract.query);
 
   return {
-    params: (value) => checked(params(), withoutNul(value), 'invalid_param'),
-    query: (value) => checked(query(), toTyped(withoutNul(value)), 'invalid_param'),
+    params: (value) => checked(params(), value, 'invalid_param'),
+    query: (value) => checked(query(), toTyped(value), 'invalid_param'),
     body(value) {
       // Many clients send no body where every field is optional.
       const given = value === undefined || value === null ? {} : value;
@@ -49,16 +49,6 @@ function checkerOf(schema: TSchema | undefined): () => Checker | null {
     if (schema) checker ??= Compile(schema);
     return checker;
   };
-}
-
-/** In an address, U+0000 is an attempt at something, and PostgreSQL cannot hold it. */
-function withoutNul(value: unknown): unknown {
-  for (const part of Object.values(value ?? {})) {
-    if (typeof part === 'string' && part.includes('\0')) {
-      throw refuse('invalid_param', 'The character U+0000 is not accepted here.');
-    }
-  }
-  return value;
 }
 
 function checked(checker: Checker | null, value: unknown, code: HttpRefusal): unknown {

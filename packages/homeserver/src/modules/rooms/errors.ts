@@ -10,6 +10,7 @@ export type RoomRefusal =
   | 'state_not_found'
   | 'user_unknown'
   | 'event_type_reserved'
+  | 'event_type_invalid'
   | 'room_version_unsupported'
   | 'room_state_invalid'
   | 'too_many_invites'
@@ -31,6 +32,7 @@ const ownReplies: Readonly<Record<RoomRefusal | EventFormatRefusal, ReplySpec>> 
   state_not_found: { status: 404, errcode: 'M_NOT_FOUND' },
   user_unknown: { status: 404, errcode: 'M_NOT_FOUND' },
   event_type_reserved: forbidden,
+  event_type_invalid: { status: 400, errcode: 'M_BAD_JSON' },
   room_version_unsupported: { status: 400, errcode: 'M_UNSUPPORTED_ROOM_VERSION' },
   room_state_invalid: { status: 400, errcode: 'M_INVALID_ROOM_STATE' },
   too_many_invites: { status: 400, errcode: 'M_INVALID_PARAM' },

@@ -211,6 +211,7 @@ describeEachDatabase('rooms', (open) => {
       { initial_state: [{ type: 'm.room.create', content: {} }] },
       'M_INVALID_ROOM_STATE',
     ],
+    ['U+0000 in a type of state', { initial_state: [{ type: 'a\0b', content: {} }] }, 'M_BAD_JSON'],
     ['somebody unknown', { invite: ['@nobody:sotto.test'] }, 'M_NOT_FOUND'],
     ['a list for a name', { name: ['x'] }, 'M_BAD_JSON'],
   ])('a room with %s is refused and leaves nothing behind', async (_case, body, errcode) => {

@@ -7,6 +7,7 @@ import {
 } from '@sotto/protocol';
 import type { ServerCrypto } from '../../../crypto/event-crypto.ts';
 import type { RoomKey } from '../../inbox/index.ts';
+import { refuse } from '../errors.ts';
 import type { Draft } from './append.ts';
 import { RoomView } from './room-view.ts';
 import { eventOfPdu, isStateEvent, type StoredEvent } from './stored-event.ts';
@@ -51,6 +52,10 @@ export function buildSteps(
  * @see https://spec.matrix.org/v1.19/rooms/v12/
  */
 function buildStep(draft: Draft, room: RoomView | null, { crypto, nowMs }: Builder): Step {
+  // PostgreSQL's text cannot hold it, and these become columns; in content it stays escaped.
+  if (`${draft.type}${draft.stateKey ?? ''}`.includes('\0')) {
+    throw refuse('event_type_invalid', 'The character U+0000 is not accepted here.');
+  }
   const state = room ?? NO_STATE;
   const unlinked = {
     type: draft.type,
