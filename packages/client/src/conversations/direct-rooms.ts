@@ -34,11 +34,13 @@ export function otherPersonOf(client: MatrixClient, room: Room, me: UserId): Use
   ) {
     return null;
   }
+  const listed = listedUnder(client, room.roomId);
+  // A conversation of several is listed under each of them, and stays theirs when some have left.
+  if (listed.length > 1) return null;
   const [there] = membersThere(room, me);
   // SAFETY: members and the keys of `m.direct` are full Matrix ids.
   if (there) return there as UserId;
-  const listed = listedUnder(client, room.roomId);
-  const [gone] = listed.length === 1 ? listed : [];
+  const [gone] = listed;
   const hero = room.guessDMUserId();
   const other = gone ?? (hero === me ? undefined : hero);
   return (other as UserId | undefined) ?? null;

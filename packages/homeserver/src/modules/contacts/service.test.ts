@@ -80,6 +80,17 @@ describeEachDatabase('contacts', (open) => {
     expect(await directOf(jonas)).toEqual({ [mira.userId]: [body.room_id] });
   });
 
+  test('a conversation of three is listed under each of the others, whoever has accepted', async () => {
+    const { mira, jonas, noor } = await setUp();
+    const { body } = await start(mira, jonas.userId, noor.userId);
+
+    await jonas.call('POST', `${CLIENT}/rooms/${body.room_id}/join`, {});
+
+    const rooms = [body.room_id];
+    expect(await directOf(mira)).toEqual({ [jonas.userId]: rooms, [noor.userId]: rooms });
+    expect(await directOf(jonas)).toEqual({ [mira.userId]: rooms, [noor.userId]: rooms });
+  });
+
   test('an invitation puts nothing into the settings of someone who has not accepted', async () => {
     const { mira, jonas } = await setUp();
 

@@ -101,7 +101,7 @@ export function createMemberships(context: RoomContext): Memberships {
         profile,
         check,
         alongside: (txn, { roomId, view }) =>
-          context.onJoined(txn, roomId, command.by, view.membersWith('join')),
+          context.onJoined(txn, roomId, command.by, peopleIn(view)),
       });
     },
 
@@ -177,4 +177,9 @@ async function inChunks<Item>(
   for (let start = 0; start < items.length; start += ROOMS_AT_ONCE) {
     await Promise.all(items.slice(start, start + ROOMS_AT_ONCE).map(act));
   }
+}
+
+/** Everybody the conversation is with, whether they have accepted or not. */
+function peopleIn(view: RoomView): UserId[] {
+  return [...view.membersWith('join'), ...view.membersWith('invite')];
 }
