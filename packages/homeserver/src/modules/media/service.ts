@@ -1,3 +1,4 @@
+import { createWorkQueue } from '@sotto/kit';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { MxcUri, UserId } from '@sotto/protocol';
@@ -9,7 +10,6 @@ import { sanitiseFileName } from './serving/file-name.ts';
 import type { Served } from './serving/serve.ts';
 import { mediaStore, type Media, type MediaContent } from './store.ts';
 import { createThumbnailer, type ThumbnailRequest } from './thumbnails/thumbnailer.ts';
-import { createWorkQueue } from './thumbnails/work-queue.ts';
 
 export interface MediaOptions {
   readonly dataDir: string;

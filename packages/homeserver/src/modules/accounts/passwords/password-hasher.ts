@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { createWorkQueue } from '@sotto/kit';
 import { refuse } from '../errors.ts';
 import { PASSWORD_BYTES_MAX } from './password-rules.ts';
 
@@ -25,8 +26,19 @@ export interface PasswordHasher {
 
 export function createPasswordHasher(cost: PasswordCost = OWASP_COST): PasswordHasher {
   const options = { memoryCost: cost.memoryKib, timeCost: cost.passes, parallelism: 1 };
-  const inLine = createLine();
+  const queue = createWorkQueue({
+    runningMax: HASHES_PARALLEL_MAX,
+    waitingMax: HASHES_WAITING_MAX,
+  });
   let decoy: Promise<string> | null = null;
+
+  async function inLine<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = queue.run(work);
+    if (result) return result;
+    throw refuse('passwords_busy', 'Many people are signing in. Try again in a moment.', {
+      retry_after_ms: BUSY_RETRY_MS,
+    });
+  }
 
   return {
     hash: (password) => inLine(() => hash(formOf(password), options)),
@@ -45,33 +57,4 @@ export function createPasswordHasher(cost: PasswordCost = OWASP_COST): PasswordH
 /** Keyboards differ in how they compose the same letter. */
 function formOf(password: string): string {
   return password.normalize('NFKC');
-}
-
-/** Lets few pieces of work run at a time and few wait; refuses the rest. */
-function createLine() {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-
-  return async function inLine<Value>(work: () => Promise<Value>): Promise<Value> {
-    if (running >= HASHES_PARALLEL_MAX) {
-      if (waiting.length >= HASHES_WAITING_MAX) {
-        throw refuse('passwords_busy', 'Many people are signing in. Try again in a moment.', {
-          retry_after_ms: BUSY_RETRY_MS,
-        });
-      }
-      await new Promise<void>((resolve) => {
-        waiting.push(resolve);
-      });
-    } else {
-      running += 1;
-    }
-    try {
-      return await work();
-    } finally {
-      // The place passes to the next in line without becoming free in between.
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  };
 }

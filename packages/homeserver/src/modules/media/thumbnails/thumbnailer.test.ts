@@ -2,13 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { createManualClock, invariant } from '@sotto/kit';
+import { createManualClock, invariant, createWorkQueue } from '@sotto/kit';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemRandom } from '../../../random.ts';
 import { openMediaFiles } from '../files/media-files.ts';
 import { createThumbnailer, type ThumbnailRequest } from './thumbnailer.ts';
-import { createWorkQueue } from './work-queue.ts';
 
 const asked: ThumbnailRequest = { width: 32, height: 32, method: 'crop', animated: false };
 

@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
+import type { WorkQueue } from '@sotto/kit';
 import { refuse } from '../errors.ts';
 import type { KeptFile, MediaFiles } from '../files/media-files.ts';
 import { createImageDecoder, PIXELS_MAX, type ImageFacts } from './image-decoder.ts';
 import { HEAD_BYTES, isAnimatedPng, recogniseImage } from './image-format.ts';
 import { chooseThumbnailSize, type ThumbnailSize } from './thumbnail-size.ts';
-import type { WorkQueue } from './work-queue.ts';
 
 export interface ThumbnailRequest extends ThumbnailSize {
   /** Whether a picture may move. */

@@ -1,10 +1,10 @@
 /** Runs few things at a time and lets few wait. */
 export interface WorkQueue {
-  /** Null if too many wait already. */
+  /** Null, at once, if too many wait already. */
   run<Value>(work: () => Promise<Value>): Promise<Value> | null;
 }
 
-export interface WorkQueueLimits {
+interface WorkQueueLimits {
   readonly runningMax: number;
   readonly waitingMax: number;
 }
