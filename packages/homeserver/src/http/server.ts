@@ -14,6 +14,13 @@ const BODY_BYTES_MAX = 262_144;
 /** PostgreSQL's code for text it cannot hold: U+0000 is the one that comes through JSON and addresses. */
 const NUL_IN_TEXT = '22021';
 
+const EVERY_REPLY = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
+  'access-control-allow-headers': 'X-Requested-With, Content-Type, Authorization',
+  'x-content-type-options': 'nosniff',
+};
+
 export interface HttpOptions {
   readonly routes: readonly Route[];
   readonly replies: Replies;
@@ -29,6 +36,8 @@ export interface HttpOptions {
 
 /** The only place that knows Fastify: parsing, limits, authentication, contract checks, error bodies. */
 export function createHttp(options: HttpOptions): FastifyInstance {
+  const run = randomUUID().slice(0, 8);
+  let requests = 0;
   const app = fastify({
     bodyLimit: BODY_BYTES_MAX,
     trustProxy: options.trustProxy,
@@ -36,7 +45,10 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     logger: false,
     // Waiting syncs are answered before the server closes, not cut off.
     forceCloseConnections: 'idle',
-    genReqId: () => randomUUID(),
+    genReqId() {
+      requests += 1;
+      return `${run}-${requests}`;
+    },
     requestTimeout: 120_000,
   });
   app.removeAllContentTypeParsers();
@@ -49,11 +61,9 @@ export function createHttp(options: HttpOptions): FastifyInstance {
       done(cause instanceof Refusal ? cause : refuse('not_json', 'The request is not valid JSON.'));
     }
   });
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('access-control-allow-origin', '*');
-    reply.header('access-control-allow-methods', 'GET, POST, PUT, DELETE, OPTIONS');
-    reply.header('access-control-allow-headers', 'X-Requested-With, Content-Type, Authorization');
-    reply.header('x-content-type-options', 'nosniff');
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(EVERY_REPLY);
+    done();
   });
   app.setErrorHandler((cause, request, reply) => answerError(options, cause, { request, reply }));
   app.setNotFoundHandler((request, reply) => {

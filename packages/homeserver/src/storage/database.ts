@@ -22,8 +22,6 @@ export interface Database {
   readonly read: Db;
   /** Commits `work` durably, or throws what it threw and leaves nothing behind. */
   write<Value>(work: (txn: Txn) => Promise<Value>): Promise<Value>;
-  /** Several reads of one moment. */
-  snapshot<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
   /** Whether the database answers. */
   ping(): Promise<boolean>;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import type { Checkpointer } from './checkpointer.ts';
 import { LostRaceError, WRITE_ATTEMPTS_MAX, type Db, type Txn } from './database.ts';
 
 interface Waiting {
@@ -16,6 +16,12 @@ interface Done {
 /** Enough to make one fsync cheap per write, few enough to keep a batch under a few milliseconds. */
 const BATCH_WRITES_MAX = 64;
 
+interface Options extends Pick<Checkpointer, 'beforeCommit'> {
+  readonly connection: Db;
+  /** Runs a statement on the same connection, at once. */
+  readonly execute: (statement: string) => void;
+}
+
 export interface GroupCommit {
   write<Value>(work: (txn: Txn) => Promise<Value>): Promise<Value>;
   /** Resolves when everything handed in so far is committed. */
@@ -26,9 +32,17 @@ export interface GroupCommit {
  * SQLite allows one writer. Everything that waits while a commit is under way goes into the next
  * one: each piece in its own savepoint, so that a refusal undoes only itself, and one fsync for all.
  */
-export function createGroupCommit(connection: Db): GroupCommit {
+export function createGroupCommit({ connection, execute, beforeCommit }: Options): GroupCommit {
   const queue: Waiting[] = [];
   let pumping: Promise<void> | null = null;
+
+  function rollBack(): void {
+    try {
+      execute('rollback');
+    } catch {
+      // NOTE: SQLite has rolled back already; which failures do that is its own decision.
+    }
+  }
 
   async function runOne(waiting: Waiting): Promise<Done | null> {
     for (let attempt = 1; ; attempt += 1) {
@@ -38,14 +52,14 @@ export function createGroupCommit(connection: Db): GroupCommit {
         db: connection,
         afterCommit: (effect) => effects.push(effect),
       };
-      await sql`savepoint piece`.execute(connection);
+      execute('savepoint piece');
       try {
         const value = await waiting.run(txn);
-        await sql`release piece`.execute(connection);
+        execute('release piece');
         return { waiting, effects, value };
       } catch (cause) {
-        await sql`rollback to piece`.execute(connection);
-        await sql`release piece`.execute(connection);
+        execute('rollback to piece');
+        execute('release piece');
         if (cause instanceof LostRaceError && attempt < WRITE_ATTEMPTS_MAX) continue;
         waiting.reject(cause);
         return null;
@@ -56,15 +70,15 @@ export function createGroupCommit(connection: Db): GroupCommit {
   async function commitBatch(batch: readonly Waiting[]): Promise<void> {
     const done: Done[] = [];
     try {
-      await sql`begin immediate`.execute(connection);
+      execute('begin immediate');
       for (const waiting of batch) {
         const outcome = await runOne(waiting);
         if (outcome) done.push(outcome);
       }
-      await sql`commit`.execute(connection);
+      execute('commit');
     } catch (cause) {
       // NOTE: the disk is full or gone. Nothing of this batch was acknowledged, so nothing is lost.
-      await sql`rollback`.execute(connection).catch(() => undefined);
+      rollBack();
       for (const waiting of batch) waiting.reject(cause);
       return;
     }
@@ -80,6 +94,7 @@ export function createGroupCommit(connection: Db): GroupCommit {
       await new Promise<void>((resolve) => {
         setImmediate(resolve);
       });
+      await beforeCommit();
       await commitBatch(queue.splice(0, BATCH_WRITES_MAX));
     }
     pumping = null;

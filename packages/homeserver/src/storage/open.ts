@@ -27,5 +27,5 @@ export async function openDatabase(options: StorageOptions): Promise<Database> {
 async function openEngine(options: StorageOptions): Promise<Database> {
   if (options.databaseUrl !== null) return openPostgres(options.databaseUrl, options.onIdleError);
   await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
-  return openSqlite(join(options.dataDir, 'sotto.db'));
+  return openSqlite(join(options.dataDir, 'sotto.db'), options.onIdleError);
 }

@@ -47,12 +47,6 @@ export async function openPostgres(
         }
       }
     },
-    snapshot: (work) =>
-      read
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute(work),
     ping: () => answers(read),
     close: () => read.destroy(),
   };

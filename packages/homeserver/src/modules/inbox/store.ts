@@ -1,7 +1,7 @@
 import { BoundedMap, invariant } from '@sotto/kit';
 import type { UserId } from '@sotto/protocol';
 import { sql, type Insertable, type Selectable } from 'kysely';
-import type { Db, Txn } from '../../storage/index.ts';
+import { prepare, type Db, type Txn } from '../../storage/index.ts';
 import { kindNumbers, type InboxEntry, type InboxKind, type LoggedEntry } from './entry.ts';
 import type { InboxTables } from './tables.ts';
 import type { CountedUnread } from './unread-book.ts';
@@ -10,8 +10,45 @@ type EntryRow = Insertable<InboxTables['inbox_entry']>;
 
 const kindByNumber = new Map(Object.entries(kindNumbers).map(([kind, number]) => [number, kind]));
 
-/** SQLite binds at most 32,766 values in a statement. */
-const ROWS_PER_INSERT = 2_000;
+const insertEntries = prepare((db, rows: readonly EntryRow[]) =>
+  db
+    .insertInto('inbox_entry')
+    .values(
+      rows.map((row) => ({
+        inbox_id: row.inbox_id,
+        seq: row.seq,
+        kind: row.kind,
+        room_key: row.room_key,
+        position: row.position,
+        subject: row.subject,
+        notify: row.notify,
+      })),
+    )
+    .compile(),
+);
+
+const raiseHeads = prepare((db, raises: readonly { id: number; count: number }[]) => {
+  const values = raises.map(
+    ({ id, count }) => sql`(cast(${id} as bigint), cast(${count} as bigint))`,
+  );
+  return sql<{ id: number; head: number }>`
+    update inbox set head = head + raised.column2
+    from (values ${sql.join(values)}) as raised
+    where inbox.id = raised.column1
+    returning inbox.id, inbox.head`.compile(db);
+});
+
+const selectHeads = prepare((db, inboxes: readonly { id: number }[]) =>
+  db
+    .selectFrom('inbox')
+    .select(['head', 'compacted'])
+    .where(
+      'id',
+      'in',
+      inboxes.map(({ id }) => id),
+    )
+    .compile(),
+);
 
 /** A database's inboxes: sole owner of `inbox` and `inbox_entry`. */
 export interface InboxStore {
@@ -78,33 +115,21 @@ export function createInboxStore(): InboxStore {
           .forUpdate()
           .execute();
       }
-      const raises = [...counts].map(
-        ([id, count]) => sql`(cast(${id} as bigint), cast(${count} as bigint))`,
-      );
-      const { rows } = await sql<{ id: number; head: number }>`
-        update inbox set head = head + raised.column2
-        from (values ${sql.join(raises)}) as raised
-        where inbox.id = raised.column1
-        returning inbox.id, inbox.head`.execute(txn.db);
+      const raises = [...counts].map(([id, count]) => ({ id, count }));
+      const { rows } = await raiseHeads(txn.db, raises);
       invariant(rows.length === counts.size, 'every inbox that was found has a head');
       return new Map(rows.map(({ id, head }) => [id, head]));
     },
 
     async insert(txn, rows) {
-      for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-        await txn.db
-          .insertInto('inbox_entry')
-          .values(rows.slice(start, start + ROWS_PER_INSERT))
-          .execute();
-      }
+      await insertEntries(txn.db, rows);
     },
 
     async getHead(db, inboxId) {
-      return db
-        .selectFrom('inbox')
-        .select(['head', 'compacted'])
-        .where('id', '=', inboxId)
-        .executeTakeFirstOrThrow();
+      const { rows } = await selectHeads(db, [{ id: inboxId }]);
+      const [row] = rows;
+      invariant(row, 'an inbox that was found has a head');
+      return row;
     },
 
     async listEntries(db, inboxId, { after, upTo, limit }) {

@@ -15,6 +15,8 @@ export interface Wake {
 export type WakeOutcome = 'woken' | 'timed_out' | 'revoked';
 
 export interface Listener {
+  /** Whether the device's access was taken away since this began to listen. */
+  readonly isRevoked: boolean;
   /** Resolves at once if something came since the last wait. */
   wait(timeoutMs: number): Promise<WakeOutcome>;
   /** Ends the wait under way: nobody is there to be answered. */
@@ -67,9 +69,14 @@ class WaitingListener implements Listener {
     this.#onClose = onClose;
   }
 
+  get isRevoked(): boolean {
+    return this.#pending === 'revoked';
+  }
+
   signal(outcome: WakeOutcome): void {
-    // Revoked stays revoked, whatever else comes.
-    if (this.#pending !== 'revoked') this.#pending = outcome;
+    // What ends the wait for good is not taken back by news that come after it.
+    if (this.#pending === null || this.#pending === 'woken' || outcome === 'revoked')
+      this.#pending = outcome;
     this.#settle();
   }
 

@@ -15,10 +15,11 @@ export interface ReaderDeps extends RoomPartDeps {
 }
 
 export interface Read {
-  readonly response: SyncResponse;
   readonly upTo: number;
   /** Nothing in it that a client waits for. */
   readonly isEmpty: boolean;
+  /** Complete but for what every response says at its end. */
+  readonly body: Omit<SyncResponse, keyof Ending>;
 }
 
 /** A stretch longer than this is answered in several responses. */
@@ -44,7 +45,8 @@ export async function readSync(deps: ReaderDeps, db: Db, sync: SyncRequest): Pro
   const { since } = sync;
   const isGap = since !== null && (since < compacted || since > head);
   const ephemeral = deps.ephemeral.drain(sync.userId, sync.deviceId, since);
-  if (since === head && !sync.fullState && isQuiet(ephemeral)) return nothingNew(deps, sync, head);
+  if (since === head && !sync.fullState && isQuiet(ephemeral))
+    return { upTo: head, isEmpty: true, body: {} };
 
   const plan =
     since === null || isGap
@@ -158,16 +160,7 @@ async function respond(deps: ReaderDeps, db: Db, sync: SyncRequest, plan: Plan):
     ...(presence.length > 0 && { presence: { events: presence } }),
   };
   const upTo = Math.min(plan.upTo, toDevice.upTo);
-  return {
-    upTo,
-    isEmpty: Object.keys(body).length === 0,
-    response: { next_batch: printSyncToken(upTo), ...body, ...(await oneTimeKeys(deps, sync)) },
-  };
-}
-
-async function nothingNew(deps: ReaderDeps, sync: SyncRequest, head: number): Promise<Read> {
-  const response = { next_batch: printSyncToken(head), ...(await oneTimeKeys(deps, sync)) };
-  return { upTo: head, isEmpty: true, response };
+  return { upTo, isEmpty: Object.keys(body).length === 0, body };
 }
 
 function isQuiet({ typingRooms, presenceUsers, isFresh }: EphemeralChanges): boolean {
@@ -223,9 +216,17 @@ function presenceEvents(deps: ReaderDeps, sync: SyncRequest, presenceUsers: read
   });
 }
 
-async function oneTimeKeys(deps: ReaderDeps, { userId, deviceId }: SyncRequest) {
+type Ending = Awaited<ReturnType<typeof endingOf>>;
+
+/** What every response says, new or not; not worth finding out while there is nothing to respond. */
+export async function endingOf(
+  deps: ReaderDeps,
+  { userId, deviceId }: Pick<SyncRequest, 'userId' | 'deviceId'>,
+  upTo: number,
+) {
   const { counts, unusedFallback } = await deps.keys.countOneTimeKeys(userId, deviceId);
   return {
+    next_batch: printSyncToken(upTo),
     device_one_time_keys_count: counts,
     device_unused_fallback_key_types: unusedFallback,
     'org.matrix.msc2732.device_unused_fallback_key_types': unusedFallback,

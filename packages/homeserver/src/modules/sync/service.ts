@@ -1,10 +1,10 @@
 import type { DeviceId, UserId } from '@sotto/protocol';
 import type { Clock } from '@sotto/kit';
 import type { Database } from '../../storage/index.ts';
-import { parseToken, printSyncToken } from '../../tokens.ts';
+import { parseToken } from '../../tokens.ts';
 import { refuse } from './errors.ts';
 import { MembersSent } from './members-sent.ts';
-import { readSync, type ReaderDeps } from './reader.ts';
+import { endingOf, readSync, type ReaderDeps } from './reader.ts';
 import type { SyncRequest } from './request.ts';
 import type { SyncResponse } from './response.ts';
 
@@ -62,22 +62,26 @@ export function createSyncService(deps: SyncDeps): SyncService {
             stateAfter: command.stateAfter,
           };
           const read = await readSync(reader, deps.db.read, request);
+          if (listener.isRevoked) throw revoked();
           const waitMs = endMs - deps.clock.nowMs();
           if (!read.isEmpty || command.since === null || command.fullState || waitMs <= 0)
-            return read.response;
+            return { ...read.body, ...(await endingOf(reader, command, read.upTo)) };
           // What a filter hides is over and done with; do not read it again.
           since = read.upTo;
           const outcome = await listener.wait(waitMs);
-          if (outcome === 'revoked')
-            throw refuse('sync_revoked', 'This device was signed out.', { soft_logout: false });
+          if (outcome === 'revoked') throw revoked();
           if (outcome === 'timed_out')
-            return { ...read.response, next_batch: printSyncToken(read.upTo) };
+            return { ...read.body, ...(await endingOf(reader, command, read.upTo)) };
         }
       } finally {
         listener.close();
       }
     },
   };
+}
+
+function revoked() {
+  return refuse('sync_revoked', 'This device was signed out.', { soft_logout: false });
 }
 
 function sinceOf(token: string | null): number | null {

@@ -70,9 +70,13 @@ export function createEphemeral(deps: EphemeralDeps): EphemeralService {
   });
 
   async function spreadPresence(userId: UserId): Promise<void> {
-    const watchers = [userId, ...(await rooms.contacts(db.read, userId))];
-    feed.markPresence(userId, watchers);
-    wake.notify(watchers);
+    const tell = (watchers: readonly UserId[]) => {
+      feed.markPresence(userId, watchers);
+      wake.notify(watchers);
+    };
+    // Their own devices at once, so that the very sync that brought them here says so.
+    tell([userId]);
+    tell(await rooms.contacts(db.read, userId));
   }
 
   return {

@@ -1,7 +1,7 @@
 import { BoundedMap } from '@sotto/kit';
 import type { EventId, Pdu, RoomId, UserId } from '@sotto/protocol';
 import type { Insertable, Selectable } from 'kysely';
-import type { Db, Txn } from '../../../storage/index.ts';
+import { prepare, type Db, type Txn } from '../../../storage/index.ts';
 import type { RoomKey } from '../../inbox/index.ts';
 import { eventOfPdu, type StoredEvent } from './stored-event.ts';
 import type { RoomTables } from '../tables.ts';
@@ -27,20 +27,35 @@ export interface PageOfEvents {
 
 const EVENTS_CACHED_MAX = 4_000;
 
-/** SQLite binds at most 32,766 values in a statement; an event has ten. */
-const ROWS_PER_INSERT = 1_000;
+/** SQLite binds at most 32,766 values in a statement. */
+const POSITIONS_PER_QUERY = 1_000;
+
+const insertEvents = prepare((db, rows: readonly EventRow[]) =>
+  db
+    .insertInto('event')
+    .values(
+      rows.map((row) => ({
+        room_key: row.room_key,
+        position: row.position,
+        event_id: row.event_id,
+        type: row.type,
+        state_key: row.state_key,
+        sender: row.sender,
+        pdu: row.pdu,
+        redacted_by: row.redacted_by,
+        device_id: row.device_id,
+        txn_id: row.txn_id,
+      })),
+    )
+    .compile(),
+);
 
 /** Sole owner of `event`. Keeps the newest events in memory: a live sync asks for what was just written. */
 export class EventStore {
   readonly #cache = new BoundedMap<string, StoredEvent>(EVENTS_CACHED_MAX);
 
   async insert(txn: Txn, rows: readonly EventRow[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-      await txn.db
-        .insertInto('event')
-        .values(rows.slice(start, start + ROWS_PER_INSERT))
-        .execute();
-    }
+    await insertEvents(txn.db, rows);
   }
 
   /** Call after the commit, never before: what is remembered is taken for committed. */
@@ -94,12 +109,12 @@ export class EventStore {
       if (cached) found.set(position, cached);
       else missing.push(position);
     }
-    for (let start = 0; start < missing.length; start += ROWS_PER_INSERT) {
+    for (let start = 0; start < missing.length; start += POSITIONS_PER_QUERY) {
       const rows = await db
         .selectFrom('event')
         .selectAll()
         .where('room_key', '=', room.key)
-        .where('position', 'in', missing.slice(start, start + ROWS_PER_INSERT))
+        .where('position', 'in', missing.slice(start, start + POSITIONS_PER_QUERY))
         .execute();
       for (const row of rows) found.set(row.position, toEvent(room.roomId, row));
     }

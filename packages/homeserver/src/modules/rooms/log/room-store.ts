@@ -1,7 +1,7 @@
 import { BoundedMap } from '@sotto/kit';
 import type { EventId, Membership, RoomId, UserId } from '@sotto/protocol';
 import { sql } from 'kysely';
-import { LostRaceError, type Db, type Txn } from '../../../storage/index.ts';
+import { LostRaceError, prepare, type Db, type Txn } from '../../../storage/index.ts';
 import type { RoomKey } from '../../inbox/index.ts';
 import type { RoomHead } from './room-view.ts';
 
@@ -31,6 +31,17 @@ export interface RoomOfUser {
 const KEYS_REMEMBERED_MAX = 200_000;
 const SHARERS_MAX = 20_000;
 
+const moveHeads = prepare((db, moves: readonly (RoomHead & { readonly from: number })[]) => {
+  const values = moves.map(
+    ({ key, from, position, eventId, depth }) =>
+      sql`(cast(${key} as bigint), cast(${from} as bigint), cast(${position} as bigint), cast(${eventId} as text), cast(${depth} as bigint))`,
+  );
+  return sql`
+    update room set head = moved.column3, head_event_id = moved.column4, depth = moved.column5
+    from (values ${sql.join(values)}) as moved
+    where room.key = moved.column1 and room.head = moved.column2`.compile(db);
+});
+
 /** Sole owner of `room`, `room_state` and `room_member`. */
 export class RoomStore {
   readonly #keys = new BoundedMap<RoomId, RoomKey>(KEYS_REMEMBERED_MAX);
@@ -47,15 +58,9 @@ export class RoomStore {
 
   /** Moves the heads on, all or none: another writer that was quicker makes this a lost race. */
   async moveHeads(txn: Txn, moves: readonly { from: number; to: RoomHead }[]): Promise<void> {
-    const values = moves.map(
-      ({ from, to }) =>
-        sql`(cast(${to.key} as bigint), cast(${from} as bigint), cast(${to.position} as bigint), cast(${to.eventId} as text), cast(${to.depth} as bigint))`,
-    );
-    const result = await sql`
-      update room set head = moved.column3, head_event_id = moved.column4, depth = moved.column5
-      from (values ${sql.join(values)}) as moved
-      where room.key = moved.column1 and room.head = moved.column2`.execute(txn.db);
-    if (Number(result.numAffectedRows ?? 0) !== moves.length) throw new LostRaceError();
+    const rows = moves.map(({ from, to }) => ({ ...to, from }));
+    const { affected } = await moveHeads(txn.db, rows);
+    if (affected !== moves.length) throw new LostRaceError();
   }
 
   async findHead(db: Db, roomId: RoomId): Promise<RoomHead | null> {
