@@ -46,11 +46,17 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /apps\/messenger\/src\/(?!platform\/absent\/|auth\/(?:password|recovery|welcome))/,
+              test: /apps\/messenger\/src\/(?!platform\/absent\/|requests\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
               minShareCount: 2,
             },
+            // What the list of requests shares with a single one.
+            { name: 'requests', test: /apps\/messenger\/src\/requests\//, minShareCount: 2 },
             // What signing up shares with the settings: nothing on the way to the conversations.
-            { name: 'auth', test: /apps\/messenger\/src\/auth\//, minShareCount: 2 },
+            {
+              name: 'auth',
+              test: /apps\/messenger\/src\/auth\/(?!door-frame|recovery-prompt)/,
+              minShareCount: 2,
+            },
           ],
         },
       },

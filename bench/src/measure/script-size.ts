@@ -10,8 +10,8 @@ export interface ScriptSize {
 
 /**
  * The scripts of a built page: those it names, what it asks to preload, and what all these import,
- * at once or later. Where a script is loaded cannot be seen from outside, so everything counts but
- * what is said to be loaded on demand.
+ * at once or later. When a later one is loaded cannot be seen from outside, so they all count but those
+ * said to be loaded on demand; what is imported at once counts whatever its name.
  */
 export async function measureScripts(
   webRoot: string,
@@ -21,11 +21,13 @@ export async function measureScripts(
   const seen = new Map<string, number>();
   const waiting = listPageScripts(html);
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (seen.has(path) || isOnDemand(basename(path))) continue;
+    if (seen.has(path)) continue;
     const script = await readFile(join(webRoot, path), 'utf8');
     seen.set(path, gzipSync(script, { level: 9 }).length);
     const folder = dirname(path);
-    waiting.push(...listImports(script).map((target) => normalize(join(folder, target))));
+    const later = listLaterImports(script).filter((target) => !isOnDemand(basename(target)));
+    const targets = [...listImports(script), ...later];
+    waiting.push(...targets.map((target) => normalize(join(folder, target))));
   }
   const files = [...seen]
     .map(([path, gzipBytes]) => ({ path, gzipBytes }))
@@ -46,12 +48,21 @@ export function listPageScripts(html: string): string[] {
 const IMPORTS = [
   /\b(?:import|export)\b[\w$*{}\s,]*?\bfrom\s*["'](\.{1,2}\/[^"']+)["']/g,
   /\bimport\s*["'](\.{1,2}\/[^"']+)["']/g,
-  /\bimport\(\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g,
 ];
+const LATER_IMPORTS = [/\bimport\(\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g];
 
-/** Relative paths of other scripts, as they stand in a bundled module. */
+/** Relative paths of the scripts a bundled module imports before it runs. */
 export function listImports(script: string): string[] {
-  return IMPORTS.flatMap((form) =>
+  return listTargets(script, IMPORTS);
+}
+
+/** Relative paths of the scripts it imports while it runs. */
+export function listLaterImports(script: string): string[] {
+  return listTargets(script, LATER_IMPORTS);
+}
+
+function listTargets(script: string, forms: readonly RegExp[]): string[] {
+  return forms.flatMap((form) =>
     Array.from(script.matchAll(form), ([, path = '']) => path).filter((path) =>
       path.endsWith('.js'),
     ),

@@ -6,7 +6,6 @@ import { checkUsername, describeServer } from './session/server-info.ts';
 import { createServerRequests } from './session/server-requests.ts';
 import { SessionKeeper } from './session/session-keeper.ts';
 import { logIn, meansAccount } from './session/sign-in.ts';
-import { register, setFirstName } from './session/sign-up.ts';
 import { readTokens } from './session/tokens.ts';
 import type { SottoClient } from './types.ts';
 
@@ -32,6 +31,7 @@ export function createSottoClient(options: SottoClientOptions): SottoClient {
     checkUsername: (username) => outcomeOf(() => checkUsername(requests, username)),
     signUp: (form) =>
       keeper.enter(form.password, async () => {
+        const { register, setFirstName } = await import('./session/sign-up.ts');
         const reply = await register(requests, form, platform.deviceName);
         const { accessToken } = readTokens(reply, clock.nowMs());
         await setFirstName(

@@ -12,7 +12,8 @@ export { Banner, type BannerProps } from './feedback/banner.tsx';
 export { EmptyState, type EmptyStateProps } from './feedback/empty-state.tsx';
 export { Skeleton } from './feedback/skeleton.tsx';
 export { Spinner, type SpinnerProps } from './feedback/spinner.tsx';
-export { ToastProvider, useToast, type Toaster, type ToastMessage } from './feedback/toast.tsx';
+export { ToastProvider, useToast } from './feedback/toast.tsx';
+export type { Toaster, ToastMessage } from './feedback/toast-message.ts';
 export { Checkbox, type CheckboxProps } from './forms/checkbox.tsx';
 export { PasswordField } from './forms/password-field.tsx';
 export { SearchField, type SearchFieldProps } from './forms/search-field.tsx';
@@ -29,6 +30,7 @@ export { ContextMenu, type ContextMenuProps } from './overlays/context-menu.tsx'
 export { Dialog, type DialogProps } from './overlays/dialog.tsx';
 export { Menu, type MenuProps } from './overlays/menu.tsx';
 export type { MenuItem } from './overlays/menu-items.tsx';
+export { OnceWanted, type OnceWantedProps } from './overlays/once-wanted.tsx';
 export { Overlay, type OverlayProps } from './overlays/overlay.tsx';
 export { Popover, type PopoverProps } from './overlays/popover.tsx';
 export { Tooltip, type TooltipProps } from './overlays/tooltip.tsx';

@@ -1,18 +1,23 @@
 import type { Conversation, Message } from '@sotto/client';
-import { useObservable } from '@sotto/ui';
-import { useCallback, useMemo, useState } from 'react';
+import { OnceWanted, useObservable } from '@sotto/ui';
+import { lazy, useCallback, useMemo, useState } from 'react';
 import { Pane, useAccount } from '../app/index.ts';
 import { Composer } from './composer/composer.tsx';
 import { DropArea } from './composer/tray/drop-area.tsx';
 import { useTray } from './composer/tray/use-tray.ts';
 import { LeaveDialog, UnsendDialog } from './conversation-dialogs.tsx';
 import { ConversationHeader } from './header/conversation-header.tsx';
-import { DetailsPane } from './header/details-pane.tsx';
 import { WaitingBanner } from './header/waiting-banner.tsx';
-import { Lightbox } from './media/lightbox.tsx';
 import { MessageActionsContext } from './message/message-actions.ts';
 import { TimelineView } from './timeline/timeline-view.tsx';
 import { useConversationActions } from './use-conversation-actions.ts';
+
+const DetailsPane = lazy(async () => ({
+  default: (await import('./header/details-pane.tsx')).DetailsPane,
+}));
+const Lightbox = lazy(async () => ({
+  default: (await import('./media/lightbox.tsx')).Lightbox,
+}));
 
 /** A conversation on screen: its header, its messages, and where the next one is written. */
 export function OpenConversation({ conversation }: { readonly conversation: Conversation }) {
@@ -58,19 +63,23 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
             </DropArea>
           </Pane>
         </div>
-        <DetailsPane
-          summary={summary}
-          open={detailsOpen}
-          onOpenChange={setDetailsOpen}
-          onLeave={() => setLeaving(true)}
-        />
+        <OnceWanted wanted={detailsOpen}>
+          <DetailsPane
+            summary={summary}
+            open={detailsOpen}
+            onOpenChange={setDetailsOpen}
+            onLeave={() => setLeaving(true)}
+          />
+        </OnceWanted>
       </div>
-      <Lightbox
-        items={timeline.items}
-        openKey={photoKey}
-        onOpenKeyChange={setPhotoKey}
-        onOldest={onOldestPhoto}
-      />
+      <OnceWanted wanted={photoKey !== null}>
+        <Lightbox
+          items={timeline.items}
+          openKey={photoKey}
+          onOpenKeyChange={setPhotoKey}
+          onOldest={onOldestPhoto}
+        />
+      </OnceWanted>
       <UnsendDialog
         message={unsending}
         conversation={conversation}

@@ -1,98 +1,62 @@
-import { Toast } from '@base-ui/react/toast';
-import { X } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
-import { IconButton } from '../actions/icon-button.tsx';
-import { classes } from '../hooks/classes.ts';
+import { Component, createContext, lazy, use, useMemo, useState, type ReactNode } from 'react';
+import { OnceWanted } from '../overlays/once-wanted.tsx';
+import type { Toaster, ToastMessage } from './toast-message.ts';
+import { WaitingToasts } from './waiting-toasts.ts';
 
-export interface ToastMessage {
-  readonly text: string;
-  readonly tone?: 'plain' | 'danger';
-  readonly action?: { readonly label: string; readonly onAction: () => void };
-  readonly durationMs?: number;
-  /** Called once when the toast goes without its action: the moment to make an undoable act real. */
-  readonly onExpire?: () => void;
-}
+const ToasterContext = createContext<Toaster | null>(null);
 
-export interface Toaster {
-  show(message: ToastMessage): void;
-}
+const ToastStack = lazy(async () => ({ default: (await import('./toast-stack.tsx')).ToastStack }));
 
-const DURATION_MS = 5_000;
-
-/** Holds the short messages at the foot of the page. */
+/** Holds the short messages at the foot of the page; what shows them is fetched with the first. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const [waiting] = useState(() => new WaitingToasts());
+  const [wanted, setWanted] = useState(false);
+  const toaster = useMemo(
+    () => ({
+      show(message: ToastMessage) {
+        waiting.show(message);
+        setWanted(true);
+      },
+    }),
+    [waiting],
+  );
   return (
-    <Toast.Provider timeout={DURATION_MS} limit={3}>
+    <ToasterContext value={toaster}>
       {children}
-      <Toast.Portal>
-        <Toast.Viewport
-          className={classes(
-            'pointer-events-none fixed inset-x-4 bottom-[calc(env(safe-area-inset-bottom)+5rem)] z-50 mx-auto flex max-w-100 flex-col gap-2',
-            'md:bottom-6',
-          )}
-        >
-          <ToastList />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+      <StackBoundary onFailed={() => waiting.giveUp()}>
+        <OnceWanted wanted={wanted}>
+          <ToastStack waiting={waiting} />
+        </OnceWanted>
+      </StackBoundary>
+    </ToasterContext>
   );
 }
 
 /** Shows short messages. The result stays the same between renders. */
 export function useToast(): Toaster {
-  const { add, close } = Toast.useToastManager();
-  return useMemo(
-    () => ({
-      show({ text, tone = 'plain', action, durationMs = DURATION_MS, onExpire }) {
-        let acted = false;
-        const id = add({
-          title: text,
-          type: tone,
-          timeout: durationMs,
-          priority: tone === 'danger' ? 'high' : 'low',
-          onClose() {
-            if (!acted) onExpire?.();
-          },
-          ...(action !== undefined && {
-            actionProps: {
-              children: action.label,
-              onClick() {
-                acted = true;
-                close(id);
-                action.onAction();
-              },
-            },
-          }),
-        });
-      },
-    }),
-    [add, close],
-  );
+  const toaster = use(ToasterContext);
+  if (!toaster) throw new Error('useToast needs a ToastProvider around it.');
+  return toaster;
 }
 
-function ToastList() {
-  const { toasts } = Toast.useToastManager();
-  return toasts.map((toast) => (
-    <Toast.Root
-      key={toast.id}
-      toast={toast}
-      swipeDirection={['down', 'left', 'right']}
-      className={classes(
-        'pointer-events-auto rounded-card border border-line bg-raised text-body shadow-float',
-        'transition-[opacity,translate] duration-movement data-ending-style:opacity-0 data-limited:hidden',
-        'data-starting-style:translate-y-2 data-starting-style:opacity-0',
-      )}
-    >
-      <Toast.Content className="flex items-center gap-2 py-1.5 ps-4 pe-1.5">
-        <Toast.Title
-          render={<p />}
-          className={classes('min-w-0 flex-1 py-1', toast.type === 'danger' && 'text-danger')}
-        />
-        <Toast.Action className="min-h-10 shrink-0 rounded-control px-3 font-semibold text-accent hover:bg-hover" />
-        <Toast.Close
-          render={<IconButton label="Dismiss" tooltip={false} icon={<X className="size-4" />} />}
-        />
-      </Toast.Content>
-    </Toast.Root>
-  ));
+interface BoundaryProps {
+  readonly children: ReactNode;
+  readonly onFailed: () => void;
+}
+
+/** A message that cannot be shown is no reason to lose the page. */
+class StackBoundary extends Component<BoundaryProps, { readonly failed: boolean }> {
+  override readonly state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override componentDidCatch(): void {
+    this.props.onFailed();
+  }
+
+  override render(): ReactNode {
+    return this.state.failed ? null : this.props.children;
+  }
 }

@@ -1,17 +1,20 @@
-import { useObservable } from '@sotto/ui';
+import { OnceWanted, useObservable } from '@sotto/ui';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { ApprovalDialog } from '../../auth/approval/approval-dialog.tsx';
 import { useRecoveryPrompt } from '../../auth/recovery-prompt-context.tsx';
 import { useAccount } from '../client-context.tsx';
 import { ConnectionLine } from './connection-line.tsx';
-import { ShortcutHelp } from './shortcut-help.tsx';
 import { UpdateOffer } from './update-offer.tsx';
 import { useAppShortcuts } from './use-app-shortcuts.ts';
 import { usePageTitle } from './use-page-title.ts';
 
 const RecoveryCodeScreen = lazy(async () => ({
   default: (await import('../../auth/recovery/recovery-code-screen.tsx')).RecoveryCodeScreen,
+}));
+
+const ShortcutHelp = lazy(async () => ({
+  default: (await import('./shortcut-help.tsx')).ShortcutHelp,
 }));
 
 /** What surrounds every screen of a signed-in person. */
@@ -47,7 +50,9 @@ export function AccountFrame() {
       <output className="sr-only">{place}</output>
       <ApprovalDialog />
       <UpdateOffer />
-      <ShortcutHelp open={helpOpen} onOpenChange={setHelpOpen} />
+      <OnceWanted wanted={helpOpen}>
+        <ShortcutHelp open={helpOpen} onOpenChange={setHelpOpen} />
+      </OnceWanted>
     </div>
   );
 }

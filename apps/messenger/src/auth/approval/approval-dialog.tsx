@@ -1,8 +1,11 @@
 import type { ApprovalRequest } from '@sotto/client';
 import { useObservable } from '@sotto/ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAccount } from '../../app/index.ts';
-import { ApprovalSteps } from './approval-steps.tsx';
+
+const ApprovalSteps = lazy(async () => ({
+  default: (await import('./approval-steps.tsx')).ApprovalSteps,
+}));
 
 /** On a device that can read: another device of the same person asks to read too. */
 export function ApprovalDialog() {
@@ -15,13 +18,15 @@ export function ApprovalDialog() {
   if (shown === null && next !== undefined) setShown(next);
   if (shown === null) return null;
   return (
-    <ApprovalSteps
-      key={shown.id}
-      request={shown}
-      onClose={() => {
-        setClosedIds([...closedIds, shown.id]);
-        setShown(null);
-      }}
-    />
+    <Suspense>
+      <ApprovalSteps
+        key={shown.id}
+        request={shown}
+        onClose={() => {
+          setClosedIds([...closedIds, shown.id]);
+          setShown(null);
+        }}
+      />
+    </Suspense>
   );
 }
