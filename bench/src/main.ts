@@ -19,9 +19,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 try {
   await run(process.argv.slice(2));
 } catch (cause) {
-  if (!(cause instanceof RunError)) throw cause;
+  if (!(cause instanceof RunError || isUnknownOption(cause))) throw cause;
   console.error(cause.message);
   process.exitCode = 1;
+}
+
+/** What Node.js throws for words it cannot make sense of says which. */
+function isUnknownOption(cause: unknown): cause is Error {
+  const { code } = cause as { code?: unknown };
+  return cause instanceof Error && String(code).startsWith('ERR_PARSE_ARGS_');
 }
 
 /** Options without a command are for the first one. */

@@ -21,7 +21,7 @@ import { outcomeOfCheck, outcomeOfSummary, outcomeOfVitest } from './outcome.mjs
 
 /** Everything `npm test` does, in order: what fails fastest comes first. @type {readonly Step[]} */
 export const steps = [
-  check('types', programs.tsc, ['-b', '.', 'tools']),
+  check('types', programs.tsc, ['-b', '.', 'tools', 'packages/client/tests']),
   check('lint', programs.oxlint, ['--deny-warnings', '.']),
   check('format', programs.prettier, ['--check', '--log-level=warn', '.']),
   check('layers', programs.depcruise, [

@@ -126,7 +126,7 @@ test('a group has a title of its people, and everyone reads everyone', async () 
   ];
 
   hers.sendText('All of you.');
-  await Promise.all([his, theirs].map((one) => one && untilSaid(one, 'All of you.')));
+  await Promise.all([his, theirs].flatMap((one) => (one ? [untilSaid(one, 'All of you.')] : [])));
 
   expect(hers.summary.get()).toMatchObject({ kind: 'group', title: 'Jonas, Noor', person: null });
   expect(hers.summary.get().members.map(({ displayName }) => displayName)).toEqual([

@@ -41,9 +41,6 @@ export interface Homeserver {
   close(): Promise<void>;
 }
 
-/** What one person's uploads may add up to. */
-const UPLOADS_BYTES_MAX = 10_737_418_240;
-
 /** How long connections have to end by themselves when the server closes. */
 const CLOSE_GRACE_MS = 2_000;
 
@@ -131,7 +128,10 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     ephemeral,
   });
 
-  const media = await openMediaService(platform, { ...options, userBytesMax: UPLOADS_BYTES_MAX });
+  const media = await openMediaService(platform, {
+    ...options,
+    userBytesMax: options.uploadsPerPersonBytesMax,
+  });
 
   const routes: Route[] = [
     ...discoveryRoutes(options.publicUrl),

@@ -15,6 +15,8 @@ export interface HomeserverOptions {
   readonly registrationTokens: readonly string[];
   readonly rateLimits: boolean;
   readonly uploadBytesMax: number;
+  /** What one person's uploads may add up to. */
+  readonly uploadsPerPersonBytesMax: number;
   readonly signingKey: SigningKey;
   readonly trustProxy: boolean | string[];
   readonly clock: Clock;

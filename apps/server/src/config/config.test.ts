@@ -19,6 +19,7 @@ test('with nothing given, it listens on this machine only and lets anyone there 
     registration: 'open',
     rateLimits: 'on',
     uploadBytesMax: 100 * 1024 * 1024,
+    uploadsPerPersonBytesMax: 10 * 1024 ** 3,
     logLevel: 'info',
     isLocal: true,
   });

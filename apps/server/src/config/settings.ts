@@ -92,6 +92,13 @@ export const settings = {
     secret: false,
     parse: parseBytes,
   }),
+  uploadsPerPersonBytesMax: setting({
+    doc: 'What all photos and files one person has sent may add up to; K, M and G are powers of 1024.',
+    example: '500M',
+    default: '10G',
+    secret: false,
+    parse: parseBytes,
+  }),
   trustProxy: setting({
     doc: 'Proxies whose word about a caller’s address (X-Forwarded-For) is believed: addresses or networks separated by commas, or `loopback`.',
     example: '10.0.0.0/8',

@@ -19,7 +19,7 @@ export async function openHomeserver(
   surroundings: { readonly clock: Clock; readonly log: Logger; readonly publicUrl: URL },
 ): Promise<OpenedHomeserver> {
   const { clock, log, publicUrl } = surroundings;
-  const { dataDir, databaseUrl, registration, uploadBytesMax } = config;
+  const { dataDir, databaseUrl, registration, uploadBytesMax, uploadsPerPersonBytesMax } = config;
   const serverName = await settleServerName(dataDir, config);
   const signingKey = await settleSigningKey(dataDir);
   const { tokens, newToken } = await settleRegistrationTokens(dataDir, config);
@@ -33,6 +33,7 @@ export async function openHomeserver(
     registrationTokens: tokens,
     rateLimits: config.rateLimits === 'on',
     uploadBytesMax,
+    uploadsPerPersonBytesMax,
     signingKey,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     clock,

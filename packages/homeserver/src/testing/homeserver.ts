@@ -54,6 +54,7 @@ export async function startHomeserver(
     registrationTokens: [],
     rateLimits: false,
     uploadBytesMax: 1_000_000,
+    uploadsPerPersonBytesMax: 100_000_000,
     signingKey: { keyId: 'ed25519:test', seed: Buffer.alloc(32, 7) },
     trustProxy: false,
     clock,

@@ -136,3 +136,18 @@ test('a picture this device cannot draw is sent as a file', async () => {
 
   expect(sent).toMatchObject({ kind: 'file', name: 'a.heic', mimeType: 'image/heic' });
 });
+
+test('a photo this browser cannot draw still loses where it was taken', async () => {
+  const { tool } = toolFor(null);
+  const info = '\0\0\0\x14infe\x02\0\0\0\0\x01\0\0Exif';
+  const infos = `\0\0\0\x22iinf\0\0\0\0\0\x01${info}`;
+  const location = '\0\0\0\x1eiloc\0\0\0\0\x44\0\0\x01\0\x01\0\0\0\x01\0\0\0\x6c\0\0\0\x07';
+  const meta = `\0\0\0\x4cmeta\0\0\0\0${infos}${location}`;
+  const photo = `\0\0\0\x18ftypheic\0\0\0\0mif1heic${meta}\0\0\0\x13mdatGPS 59N pix`;
+
+  const sent = await prepareFile(fileOf('IMG_1.HEIC', '', photo), tool);
+
+  expect(sent.kind).toBe('file');
+  expect(text(sent.bytes)).not.toContain('GPS');
+  expect(text(sent.bytes)).toContain('pix');
+});

@@ -1,4 +1,5 @@
 import { encode as encodeBlurhash } from 'blurhash';
+import { blankHeifMetadata } from './heif-metadata.ts';
 import type { EncodedImage, ImageTool, OpenImage, Pixels } from './image-tool.ts';
 import { bytesOf, type PreparedFile, type PreparedThumbnail } from './prepared-file.ts';
 
@@ -86,7 +87,10 @@ async function preparePhoto(file: File, image: OpenImage): Promise<PreparedFile>
   };
 }
 
-/** Makes a file ready to send: a photo loses everything but its pixels, other files stay as they are. */
+/**
+ * Makes a file ready to send: a photo loses everything but its pixels, or, where this browser cannot draw
+ * it, what the camera wrote beside them. Other files stay as they are.
+ */
 export async function prepareFile(file: File, images: ImageTool): Promise<PreparedFile> {
   const image = mayBePhoto(file.type) ? await images.open(file) : null;
   if (image) {
@@ -96,11 +100,13 @@ export async function prepareFile(file: File, images: ImageTool): Promise<Prepar
       image.close();
     }
   }
+  const bytes = await bytesOf(file);
+  blankHeifMetadata(bytes);
   return {
     kind: 'file',
     name: file.name,
     mimeType: file.type || 'application/octet-stream',
-    bytes: await bytesOf(file),
+    bytes,
     widthPx: null,
     heightPx: null,
     blurhash: null,
