@@ -109,10 +109,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     verifier: crypto,
     uia: accounts.uia,
     listDevices: (read, userIds) => accounts.listDevices(read, userIds),
-    async holdDevice(txn, userId, deviceId) {
-      const devices = await accounts.listDevices(txn.db, [userId]);
-      return devices.some((device) => device.deviceId === deviceId);
-    },
+    holdDevice: (txn, userId, deviceId) => accounts.holdDevice(txn, userId, deviceId),
   });
   keys.purge.resume();
 

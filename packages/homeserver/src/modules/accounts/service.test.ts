@@ -96,6 +96,27 @@ describeEachDatabase('what other modules do for accounts', (open) => {
     expect(removed.at(-1)).toEqual([userId, [deviceId], []]);
   });
 
+  test('a device that something is being stored for is removed afterwards, with all of it', async () => {
+    const order: string[] = [];
+    const { accounts, db, login, userId } = await setUp(open, {
+      deviceCleanups: [async () => void order.push('cleaned up')],
+    });
+    const { deviceId } = await login();
+    let removal: Promise<void> | null = null;
+
+    await db.write(async (txn) => {
+      expect(await accounts.holdDevice(txn, userId, deviceId)).toBe(true);
+      removal ??= accounts.sessions.logout({ userId, deviceId });
+      // Were the device not held, this is time enough to remove it.
+      for (let turn = 0; turn < 50; turn += 1) await db.ping();
+      order.push('stored');
+    });
+    await removal;
+
+    expect(order).toEqual(['stored', 'cleaned up']);
+    expect(await db.write((txn) => accounts.holdDevice(txn, userId, deviceId))).toBe(false);
+  });
+
   test('an account begins with an inbox, and a refused one leaves none', async () => {
     const { accounts, db, inbox, userId } = await setUp(open);
     const again = { localpart: 'mira', password: PASSWORD };

@@ -1,8 +1,8 @@
-import type { UserId } from '@sotto/protocol';
+import type { DeviceId, UserId } from '@sotto/protocol';
 import type { Caller, Peer } from '../../http/index.ts';
 import type { HomeserverOptions } from '../../options.ts';
 import type { Platform } from '../../platform.ts';
-import type { Db } from '../../storage/index.ts';
+import type { Db, Txn } from '../../storage/index.ts';
 import { createAccountService, type AccountService } from './account/account-service.ts';
 import { accountStore } from './account/account-store.ts';
 import { createDeviceRemover } from './devices/device-remover.ts';
@@ -42,6 +42,8 @@ export interface Accounts {
   listProfiles(db: Db, userIds: readonly UserId[]): Promise<Map<UserId, PublicProfile>>;
   /** Every device of these people with its name. */
   listDevices(db: Db, userIds: readonly UserId[]): Promise<NamedDevice[]>;
+  /** Whether the device exists. If so, it cannot be removed before this transaction ends. */
+  holdDevice(txn: Txn, userId: UserId, deviceId: DeviceId): Promise<boolean>;
   /** Writes what is still held in memory. Before the database closes. */
   close(): Promise<void>;
 }
@@ -96,6 +98,7 @@ export function createAccounts(
     listActive: (db, userIds) => accountStore.listActive(db, userIds),
     listProfiles: (db, userIds) => profileStore.listPublic(db, userIds),
     listDevices: (db, userIds) => deviceStore.listNames(db, userIds),
+    holdDevice: (txn, userId, deviceId) => deviceStore.hold(txn, userId, deviceId),
     close: () => seen.close(),
   };
 }

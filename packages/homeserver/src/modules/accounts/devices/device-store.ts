@@ -83,6 +83,18 @@ export const deviceStore = {
     return row ? toDevice(row) : null;
   },
 
+  /** Whether there is such a device. If so, nobody else can remove it before this transaction ends. */
+  async hold(txn: Txn, userId: UserId, deviceId: DeviceId): Promise<boolean> {
+    const device = txn.db
+      .selectFrom('device')
+      .select('device_id')
+      .where('user_id', '=', userId)
+      .where('device_id', '=', deviceId);
+    // On SQLite a transaction that writes is alone anyway.
+    const held = txn.engine === 'postgres' ? device.forUpdate() : device;
+    return (await held.executeTakeFirst()) !== undefined;
+  },
+
   /** The names of several people's devices in one read. */
   async listNames(db: Db, userIds: readonly UserId[]): Promise<NamedDevice[]> {
     if (userIds.length === 0) return [];
