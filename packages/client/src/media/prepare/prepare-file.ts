@@ -1,6 +1,7 @@
 import { encode as encodeBlurhash } from 'blurhash';
 import { blankHeifMetadata } from './heif-metadata.ts';
 import type { EncodedImage, ImageTool, OpenImage, Pixels } from './image-tool.ts';
+import { keepMoving } from './moving-picture.ts';
 import { bytesOf, type PreparedFile, type PreparedThumbnail } from './prepared-file.ts';
 
 const PHOTO_SIDE_PX_MAX = 4096;
@@ -69,11 +70,11 @@ async function thumbnailOf(image: OpenImage, seeThrough: boolean): Promise<Prepa
 async function preparePhoto(file: File, image: OpenImage): Promise<PreparedFile> {
   const pixels = image.pixels(BLURHASH_SIDE_PX_MAX);
   const seeThrough = hasTransparency(pixels);
-  // Drawing a GIF would stop it moving; it has no place for a camera's data.
-  const sent: EncodedImage =
-    file.type === 'image/gif'
-      ? { bytes: file, widthPx: image.widthPx, heightPx: image.heightPx }
-      : await reencode(image, file.type, seeThrough);
+  const moving = keepMoving(await bytesOf(file));
+  const { widthPx, heightPx } = image;
+  const sent: EncodedImage = moving
+    ? { bytes: moving, widthPx, heightPx }
+    : await reencode(image, file.type, seeThrough);
   const isSmall = Math.max(sent.widthPx, sent.heightPx) <= THUMBNAIL_SIDE_PX_MAX;
   return {
     kind: 'photo',
