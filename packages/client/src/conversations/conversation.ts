@@ -1,6 +1,5 @@
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { RoomId, UserId } from '@sotto/protocol';
-import { prepareFile } from '../media/prepare/prepare-file.ts';
 import type { Observable } from '../observable.ts';
 import { RoomTimeline } from '../timeline/room-timeline.ts';
 import type { Conversation, ConversationSummary } from '../types.ts';
@@ -49,7 +48,11 @@ export function openConversation(
   function sendFiles(files: readonly File[], caption: string | null): void {
     files.forEach((file, index) => {
       const isLast = index === files.length - 1;
-      outbox.queueFile(id, () => prepareFile(file, platform.images), {
+      const prepare = async () => {
+        const { prepareFile } = await import('../media/prepare/prepare-file.ts');
+        return prepareFile(file, platform.images);
+      };
+      outbox.queueFile(id, prepare, {
         name: file.name,
         mimeType: file.type,
         caption: isLast ? caption : null,
