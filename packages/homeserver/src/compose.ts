@@ -4,6 +4,7 @@ import {
   accountReplies,
   accountRoutes,
   createAccounts,
+  findDisplayNameFault,
   type Accounts,
 } from './modules/accounts/index.ts';
 import { discoveryRoutes } from './modules/discovery/index.ts';
@@ -77,6 +78,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     inbox,
     notifyOf: (event, room, userId) => evaluatePush(defaultCompiledRules, event, { userId, room }),
     people: {
+      findNameFault: findDisplayNameFault,
       async findProfile(read, userId) {
         const profile = (await accounts.listProfiles(read, [userId])).get(userId);
         if (!profile) return null;

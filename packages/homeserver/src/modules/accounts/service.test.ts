@@ -102,16 +102,16 @@ describeEachDatabase('what other modules do for accounts', (open) => {
       deviceCleanups: [async () => void order.push('cleaned up')],
     });
     const { deviceId } = await login();
-    let removal: Promise<void> | null = null;
+    const removals: Promise<void>[] = [];
 
     await db.write(async (txn) => {
       expect(await accounts.holdDevice(txn, userId, deviceId)).toBe(true);
-      removal ??= accounts.sessions.logout({ userId, deviceId });
+      removals.push(accounts.sessions.logout({ userId, deviceId }));
       // Were the device not held, this is time enough to remove it.
       for (let turn = 0; turn < 50; turn += 1) await db.ping();
       order.push('stored');
     });
-    await removal;
+    await Promise.all(removals);
 
     expect(order).toEqual(['stored', 'cleaned up']);
     expect(await db.write((txn) => accounts.holdDevice(txn, userId, deviceId))).toBe(false);

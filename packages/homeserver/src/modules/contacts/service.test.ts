@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openDatabase } from '../../storage/index.ts';
 import { describeEachDatabase } from '../../testing/each-database.ts';
 import { startHomeserver, type TestDevice } from '../../testing/homeserver.ts';
 
@@ -24,7 +25,7 @@ describeEachDatabase('contacts', (open) => {
   }
 
   test('two people who start at the same moment get one conversation', async () => {
-    const { mira, jonas } = await setUp();
+    const { server, mira, jonas } = await setUp();
 
     const replies = await Promise.all([
       start(mira, jonas.userId),
@@ -40,6 +41,9 @@ describeEachDatabase('contacts', (open) => {
       [mira, jonas].map((one) => one.call('GET', `${CLIENT}/joined_rooms`)),
     );
     expect(joined.map(({ body }) => body.joined_rooms.length)).toEqual([1, 1]);
+    const db = await openDatabase({ ...server.storage, onIdleError: () => undefined });
+    expect(await db.read.selectFrom('room').select('room_id').execute()).toHaveLength(1);
+    await db.close();
   });
 
   test('whoever asks, and in whatever order, a set of people has one conversation', async () => {

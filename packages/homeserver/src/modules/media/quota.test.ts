@@ -1,6 +1,8 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { createManualClock } from '@sotto/kit';
-import type { ServerName, UserId } from '@sotto/protocol';
+import { createManualClock, invariant } from '@sotto/kit';
+import { parseMxcUri, type ServerName, type UserId } from '@sotto/protocol';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemRandom } from '../../random.ts';
@@ -26,17 +28,28 @@ describeEachDatabase('what one person may upload in all', (open) => {
       },
       { dataDir: storage.dataDir, uploadBytesMax: 100, userBytesMax: 100 },
     );
-    const upload = (userId: UserId, bytes: number, bytesAnnounced = bytes) => {
-      const body = Readable.from([Buffer.alloc(bytes)]);
-      return media.upload({
-        userId,
-        body,
-        bytesAnnounced,
-        contentType: undefined,
-        fileName: undefined,
-      });
+    const bodyOf = (userId: UserId, bytes: number, bytesAnnounced: number) => ({
+      userId,
+      body: Readable.from([Buffer.alloc(bytes)]),
+      bytesAnnounced,
+      contentType: undefined,
+      fileName: undefined,
+    });
+    const upload = (userId: UserId, bytes: number, bytesAnnounced = bytes) =>
+      media.upload(bodyOf(userId, bytes, bytesAnnounced));
+    /** An upload to an address that was reserved before. */
+    const uploadLater = async (userId: UserId, bytes: number) => {
+      const { uri } = await media.reserve(userId);
+      const address = parseMxcUri(uri);
+      invariant(address, 'an address that was just given out');
+      return () => media.uploadTo(address, bodyOf(userId, bytes, bytes));
     };
-    return { upload };
+    const listFiles = async () => {
+      const folder = join(storage.dataDir, 'media');
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    };
+    return { upload, uploadLater, listFiles };
   }
 
   test('holds at the byte, and for each person alone', async () => {
@@ -60,5 +73,46 @@ describeEachDatabase('what one person may upload in all', (open) => {
 
     await expect(more).rejects.toMatchObject({ code: 'media_quota_reached' });
     await expect(upload(mira, 40, 0)).resolves.toMatch(/^mxc:/);
+  });
+
+  test('is held by uploads that arrive at once, and what is refused leaves no file', async () => {
+    const { upload, listFiles } = await setUp();
+
+    const uploads = Array.from({ length: 15 }, () => upload(mira, 30));
+    const outcomes = await Promise.allSettled(uploads);
+
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(12);
+    for (const outcome of refused) {
+      expect(outcome).toMatchObject({ reason: { code: 'media_quota_reached' } });
+    }
+    expect(await listFiles()).toHaveLength(3);
+    await expect(upload(mira, 10)).resolves.toMatch(/^mxc:/);
+  });
+
+  test('is held at once with addresses that were reserved', async () => {
+    const { upload, uploadLater, listFiles } = await setUp();
+    const later = await Promise.all(Array.from({ length: 8 }, () => uploadLater(mira, 45)));
+
+    const outcomes = await Promise.allSettled([
+      ...later.map((send) => send()),
+      ...later.map(() => upload(mira, 45)),
+    ]);
+
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    expect(await listFiles()).toHaveLength(2);
+    const unused = await uploadLater(mira, 11);
+    await expect(unused()).rejects.toMatchObject({ code: 'media_quota_reached' });
+    const fitting = await uploadLater(mira, 10);
+    await expect(fitting()).resolves.toBeUndefined();
+  });
+
+  test('of one person is not used up by uploads of others at the same moment', async () => {
+    const { upload } = await setUp();
+    const people = Array.from({ length: 10 }, (_, index) => `@p${index}:sotto.test` as UserId);
+
+    const outcomes = await Promise.allSettled(people.map((person) => upload(person, 100)));
+
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { MxcUri, UserId } from '@sotto/protocol';
 import type { Platform } from '../../platform.ts';
+import type { Db, Txn } from '../../storage/index.ts';
 import { refuse, uploadTooLarge } from './errors.ts';
 import { openMediaFiles, type KeptFile } from './files/media-files.ts';
 import { sanitiseContentType } from './serving/content-type.ts';
@@ -52,6 +53,9 @@ const RESERVED_PER_USER_MAX = 50;
 const DECODING = { runningMax: 2, waitingMax: 64 };
 const MEDIA_ID = /^[A-Za-z0-9_-]{16,64}$/;
 
+/** Writes what was received into the transaction that counted it. */
+type Recording = (txn: Txn, content: MediaContent) => Promise<void>;
+
 type MediaDeps = Pick<Platform, 'db' | 'clock' | 'serverName' | 'log' | 'random'>;
 
 export async function openMediaService(
@@ -68,26 +72,32 @@ export async function openMediaService(
     return `mxc://${serverName}/${mediaId}` as MxcUri;
   }
 
-  async function checkQuota(userId: UserId, bytesMore: number): Promise<void> {
-    if ((await mediaStore.sumBytes(db.read, userId)) + bytesMore <= userBytesMax) return;
+  async function checkQuota(from: Db, userId: UserId, bytesMore: number): Promise<void> {
+    if ((await mediaStore.sumBytes(from, userId)) + bytesMore <= userBytesMax) return;
     throw refuse('media_quota_reached', 'You have uploaded as much as you may.');
   }
 
   /** Brings a body onto the disk and then into the database; if that fails the file goes again. */
-  async function take(upload: Upload, record: (content: MediaContent) => Promise<void>) {
+  async function take(upload: Upload, record: Recording): Promise<void> {
     const { userId, body, bytesAnnounced, contentType, fileName } = upload;
     if (bytesAnnounced > uploadBytesMax) throw uploadTooLarge();
-    await checkQuota(userId, bytesAnnounced);
+    // Spares the reading of what cannot fit. What decides is the sum in the transaction.
+    await checkQuota(db.read, userId, bytesAnnounced);
     const received = await files.receive(body, uploadBytesMax);
     const fileId = random.token(18);
     try {
-      await checkQuota(userId, received.bytes);
       await received.keep(fileId);
-      await record({
+      const content = {
         fileId,
         bytes: received.bytes,
         contentType: sanitiseContentType(contentType),
         fileName: sanitiseFileName(fileName),
+      };
+      await db.write(async (txn) => {
+        await mediaStore.lockUser(txn, userId);
+        await record(txn, content);
+        // Counts what was just recorded; a refusal takes it back.
+        await checkQuota(txn.db, userId, 0);
       });
     } catch (cause) {
       await received.discard();
@@ -124,10 +134,8 @@ export async function openMediaService(
     async upload(upload) {
       const mediaId = random.token(18);
       const { userId } = upload;
-      await take(upload, (content) =>
-        db.write((txn) =>
-          mediaStore.insert(txn, { mediaId, userId, createdMs: clock.nowMs(), content }),
-        ),
+      await take(upload, (txn, content) =>
+        mediaStore.insert(txn, { mediaId, userId, createdMs: clock.nowMs(), content }),
       );
       return uriOf(mediaId);
     },
@@ -136,6 +144,7 @@ export async function openMediaService(
       const mediaId = random.token(18);
       const createdMs = clock.nowMs();
       await db.write(async (txn) => {
+        await mediaStore.lockUser(txn, userId);
         await mediaStore.removePendingBefore(txn, userId, createdMs - RESERVED_FOR_MS);
         if ((await mediaStore.countPending(txn.db, userId)) >= RESERVED_PER_USER_MAX) {
           throw refuse('too_many_pending_uploads', 'Finish some uploads before you begin more.');
@@ -151,11 +160,9 @@ export async function openMediaService(
         throw refuse('media_of_another', 'This address was given to somebody else.');
       }
       if (media.content) throw alreadyUploaded();
-      await take(upload, (content) =>
-        db.write(async (txn) => {
-          if (!(await mediaStore.fill(txn, media.mediaId, content))) throw alreadyUploaded();
-        }),
-      );
+      await take(upload, async (txn, content) => {
+        if (!(await mediaStore.fill(txn, media.mediaId, content))) throw alreadyUploaded();
+      });
     },
 
     async open(address, fileName) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { UserId } from '@sotto/protocol';
 import type { Db, Txn } from '../../storage/index.ts';
 
@@ -59,6 +60,17 @@ export const mediaStore = {
     };
   },
 
+  /**
+   * Makes transactions that add to one person's uploads wait for each other: on Postgres two could
+   * otherwise sum up before either commits, and there may be no row yet to lock. SQLite has one
+   * writer anyway.
+   */
+  async lockUser(txn: Txn, userId: UserId): Promise<void> {
+    if (txn.engine !== 'postgres') return;
+    // SAFETY: the query builder knows no advisory locks. People whose hashes are equal only wait.
+    await sql`select pg_advisory_xact_lock(${UPLOADS_LOCK}, hashtext(${userId}))`.execute(txn.db);
+  },
+
   async sumBytes(db: Db, userId: UserId): Promise<number> {
     const row = await db
       .selectFrom('media')
@@ -89,6 +101,9 @@ export const mediaStore = {
       .execute();
   },
 };
+
+/** Tells these locks from others; locks of two numbers never meet those of one, as migrations take. */
+const UPLOADS_LOCK = 7_340_034;
 
 const EMPTY = { file_id: null, bytes: 0, content_type: null, file_name: null };
 

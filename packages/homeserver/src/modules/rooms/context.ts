@@ -14,6 +14,8 @@ import { createRoomWriter, type RoomWriter } from './log/writer.ts';
 export interface PeoplePort {
   /** `displayname` and `avatar_url` as they belong in a membership, or null if there is no such person. */
   findProfile(db: Db, userId: UserId): Promise<JsonObject | null>;
+  /** What is wrong with a name somebody wants to be shown under, as a sentence; null if nothing is. */
+  readonly findNameFault: (name: string) => string | null;
 }
 
 export interface RoomDeps {

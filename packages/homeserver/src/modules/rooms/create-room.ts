@@ -26,7 +26,12 @@ const INVITES_MAX = 100;
 const INITIAL_STATE_MAX = 100;
 
 /** What only the server may put into a room's first events. */
-const RESERVED = new Set(['m.room.create', 'm.room.member', 'm.room.power_levels']);
+const RESERVED = new Set([
+  'm.room.create',
+  'm.room.member',
+  'm.room.power_levels',
+  'm.room.third_party_invite',
+]);
 
 /**
  * The first events of a room, in the order the specification gives them.

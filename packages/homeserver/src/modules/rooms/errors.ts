@@ -7,6 +7,9 @@ export type RoomRefusal =
   | 'event_not_found'
   | 'cannot_redact'
   | 'not_in_room'
+  | 'target_not_in_room'
+  | 'third_party_invites_unsupported'
+  | 'member_invalid'
   | 'state_not_found'
   | 'user_unknown'
   | 'event_type_reserved'
@@ -27,6 +30,9 @@ const ownReplies: Readonly<Record<RoomRefusal | EventFormatRefusal, ReplySpec>> 
   // A room one is not in and a room that is not there look the same from outside.
   room_not_found: forbidden,
   not_in_room: forbidden,
+  target_not_in_room: forbidden,
+  third_party_invites_unsupported: forbidden,
+  member_invalid: { status: 400, errcode: 'M_INVALID_PARAM' },
   cannot_redact: forbidden,
   event_not_found: { status: 404, errcode: 'M_NOT_FOUND' },
   state_not_found: { status: 404, errcode: 'M_NOT_FOUND' },

@@ -99,7 +99,7 @@ export function createHistory(context: RoomContext, reading: RoomReading): Histo
 
   async function wasJoined(room: RoomRef, userId: UserId): Promise<boolean> {
     const changes = await events.listChanges(db, room, { type: 'm.room.member', stateKey: userId });
-    return changes.some((change) => change.content['membership'] === 'join');
+    return changes.some(({ to }) => to === 'join');
   }
 
   /** The position just after which (going older) or from which (going newer) reading starts. */

@@ -5,6 +5,7 @@ import { draftRoom, type RoomWish } from './create-room.ts';
 import { refuse } from './errors.ts';
 import { checkIn } from './sending.ts';
 import type { RoomView } from './log/room-view.ts';
+import { checkRemoval } from './state-wish.ts';
 
 export type CreateRoomCommand = Omit<RoomWish, 'creatorProfile' | 'invites' | 'nonce'> & {
   readonly invites: readonly UserId[];
@@ -37,7 +38,7 @@ export interface Memberships {
   spreadProfile(userId: UserId): Promise<void>;
 }
 
-const ROOMS_AT_ONCE = 50;
+const ROOMS_AT_ONCE = 20;
 const NONCE_BYTES = 9;
 
 export function createMemberships(context: RoomContext): Memberships {
@@ -108,7 +109,10 @@ export function createMemberships(context: RoomContext): Memberships {
     leave,
 
     async kick(command) {
-      const check = (room: RoomView | null) => checkIn(room, command.by) !== null;
+      const check = (room: RoomView | null) => {
+        checkRemoval(checkIn(room, command.by), command.by, command.target);
+        return true;
+      };
       await change(command, 'leave', { check });
     },
 
@@ -133,10 +137,10 @@ export function createMemberships(context: RoomContext): Memberships {
       await db.write((txn) => rooms.forget(txn, userId, key));
     },
 
-    async spreadProfile(userId) {
+    spreadProfile: oneAtATime(async (userId: UserId) => {
       const profile = await getProfile(userId);
       await inChunks(await listJoined(userId), (roomId) => spreadTo(roomId, userId, profile));
-    },
+    }),
   };
 
   async function leave(command: Omit<MembershipCommand, 'target'>): Promise<void> {
@@ -167,6 +171,37 @@ export function createMemberships(context: RoomContext): Memberships {
       },
     });
   }
+}
+
+/**
+ * One run for each key at a time. Whoever comes meanwhile waits for the next run, which is the same for all
+ * of them: it finds what the last of them wrote.
+ */
+function oneAtATime<Key>(run: (key: Key) => Promise<void>): (key: Key) => Promise<void> {
+  const running = new Map<Key, Promise<void>>();
+  const next = new Map<Key, Promise<void>>();
+
+  function start(key: Key): Promise<void> {
+    next.delete(key);
+    const started = run(key).finally(() => {
+      if (running.get(key) === started) running.delete(key);
+    });
+    running.set(key, started);
+    return started;
+  }
+
+  return (key) => {
+    const current = running.get(key);
+    if (!current) return start(key);
+    const following =
+      next.get(key) ??
+      current.then(
+        () => start(key),
+        () => start(key),
+      );
+    next.set(key, following);
+    return following;
+  };
 }
 
 /** Some at a time: a person may be in thousands of rooms, and others want the writer too. */

@@ -11,6 +11,7 @@ import type { Append } from './log/append.ts';
 import type { RoomContext } from './context.ts';
 import { refuse } from './errors.ts';
 import type { RoomView } from './log/room-view.ts';
+import { checkRemoval, checkStateWish } from './state-wish.ts';
 
 export interface Sender {
   readonly userId: UserId;
@@ -52,7 +53,7 @@ export interface Sending {
 }
 
 export function createSending(context: RoomContext): Sending {
-  const { writer, events, db } = context;
+  const { writer, events, db, people } = context;
 
   async function appendOne(append: Append): Promise<EventId> {
     const { eventIds } = await writer.append(append);
@@ -79,12 +80,21 @@ export function createSending(context: RoomContext): Sending {
     },
 
     async setState({ by, roomId, type, stateKey, content }) {
+      checkStateWish({ type, stateKey, content }, people.findNameFault);
+      const membership = type === 'm.room.member' ? content['membership'] : null;
+      // SAFETY: `checkStateWish` lets memberships of user ids pass only.
+      const target = stateKey as UserId;
+      if (membership === 'invite' && !(await people.findProfile(db.read, target))) {
+        throw refuse('user_unknown', 'There is no such person here.');
+      }
       let unchanged: EventId | null = null;
       const wanted = canonicalJson(content);
       const { eventIds } = await writer.append({
         roomId,
         plan: (room) => {
-          const current = checkIn(room, by).get(type, stateKey);
+          const view = checkIn(room, by);
+          if (membership === 'leave') checkRemoval(view, by, target);
+          const current = view.get(type, stateKey);
           const isSame = current?.sender === by && canonicalJson(current.content) === wanted;
           unchanged = isSame ? current.eventId : null;
           return unchanged ? [] : [{ type, stateKey, sender: by, content }];

@@ -23,6 +23,8 @@ export interface RoomTables {
     redacted_by: string | null;
     device_id: string | null;
     txn_id: string | null;
+    /** The membership or visibility of history this event brought, where it brought another. */
+    changed_to: string | null;
   };
   /** Which event holds each piece of the current state. */
   room_state: { room_key: number; type: string; state_key: string; position: number };

@@ -1,4 +1,4 @@
-import type { StoredEvent } from './log/stored-event.ts';
+import type { StateChange } from './log/event-store.ts';
 
 /**
  * Which events of a room one person may read.
@@ -6,10 +6,10 @@ import type { StoredEvent } from './log/stored-event.ts';
  * @see https://spec.matrix.org/v1.19/client-server-api/#server-behaviour-6
  */
 export interface VisibilityHistory {
-  /** Every `m.room.history_visibility`, oldest first. */
-  readonly visibilities: readonly StoredEvent[];
+  /** Every visibility the history has had, oldest first. */
+  readonly visibilities: readonly StateChange[];
   /** Every membership the person has had, oldest first. */
-  readonly memberships: readonly StoredEvent[];
+  readonly memberships: readonly StateChange[];
 }
 
 /** Without an event that says otherwise, history is shared. */
@@ -33,23 +33,19 @@ export function canRead(event: { readonly position: number }, history: Visibilit
 }
 
 /** Shared history is for whoever was in the room at some time after the event. */
-function joinedSince(memberships: readonly StoredEvent[], position: number, now: string): boolean {
+function joinedSince(memberships: readonly StateChange[], position: number, now: string): boolean {
   if (now === 'join') return true;
-  return memberships.some(
-    (change) => change.position > position && change.content['membership'] === 'join',
-  );
+  return memberships.some((change) => change.position > position && change.to === 'join');
 }
 
-function visibilityAt(changes: readonly StoredEvent[], position: number): string {
-  const value = lastAt(changes, position)?.content['history_visibility'];
-  return typeof value === 'string' ? value : VISIBILITY_DEFAULT;
+function visibilityAt(changes: readonly StateChange[], position: number): string {
+  return lastAt(changes, position)?.to ?? VISIBILITY_DEFAULT;
 }
 
-function membershipAt(changes: readonly StoredEvent[], position: number): string {
-  const value = lastAt(changes, position)?.content['membership'];
-  return typeof value === 'string' ? value : 'leave';
+function membershipAt(changes: readonly StateChange[], position: number): string {
+  return lastAt(changes, position)?.to ?? 'leave';
 }
 
-function lastAt(changes: readonly StoredEvent[], position: number): StoredEvent | undefined {
+function lastAt(changes: readonly StateChange[], position: number): StateChange | undefined {
   return changes.findLast((change) => change.position <= position);
 }

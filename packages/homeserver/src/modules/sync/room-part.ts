@@ -70,6 +70,9 @@ export async function readRoomPart(
   const seen = { events: strippedState(stretch.view, sync.userId) };
   if (membership === 'invite') return { section: 'invite', body: { invite_state: seen }, stretch };
   if (membership === 'knock') return { section: 'knock', body: { knock_state: seen }, stretch };
+  const { memberships } = await deps.rooms.visibilityFor(db, stretch.room, sync.userId);
+  // Kept out of a room they never had a part in, people are not told that it is there.
+  if (memberships.every(({ to }) => to === 'leave' || to === 'ban')) return null;
   return { section: 'leave', body: await timelineAndState(deps, db, request, stretch), stretch };
 }
 

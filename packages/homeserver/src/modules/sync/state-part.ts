@@ -32,7 +32,8 @@ export async function readState(
 ): Promise<StateEvent[]> {
   const { filter, to, after } = request;
   const before = after ? stretch.upTo + 1 : stretch.start;
-  const full = stretch.fresh || request.full;
+  const full =
+    (stretch.fresh || request.full) && (await maySeeState(deps.rooms, db, stretch, to.userId));
   const state = full
     ? await fullState(deps.rooms, db, stretch, before)
     : lastState(stretch.events, before);
@@ -51,6 +52,18 @@ export async function readState(
     ...rest,
     ...(filter.include_redundant_members ? unique : unique.filter((event) => !isRedundant(event))),
   ];
+}
+
+/** Whoever was only invited, or kept out, has never seen inside. */
+async function maySeeState(
+  rooms: RoomService,
+  db: Db,
+  { membership, room }: Stretch,
+  userId: UserId,
+): Promise<boolean> {
+  if (membership === 'join') return true;
+  const { memberships } = await rooms.visibilityFor(db, room, userId);
+  return memberships.some(({ to }) => to === 'join');
 }
 
 async function fullState(

@@ -115,10 +115,11 @@ async function ownMembership(
   if (!last) return null;
   const firstNews = news.find(isOwn)?.position ?? upTo + 1;
   const before = memberships.findLast(({ position }) => position < firstNews);
-  const wasJoined = before !== undefined && membershipIn(before) === 'join';
+  const wasJoined = before?.to === 'join';
   // Joined again within one stretch: the client's state may be anything, so it starts afresh.
   const leftBetween = news.some((event) => isOwn(event) && membershipIn(event) !== 'join');
-  const membership = membershipIn(last);
+  // SAFETY: the authorisation rules admit only known memberships.
+  const membership = last.to as Membership;
   const freshlyJoined = membership === 'join' && (!wasJoined || leftBetween);
   return { membership, position: last.position, freshlyJoined, upTo };
 }

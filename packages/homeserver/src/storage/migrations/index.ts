@@ -7,6 +7,7 @@ import { createSettings } from './0005-settings.ts';
 import { createReceipts } from './0006-receipts.ts';
 import { createMedia } from './0007-media.ts';
 import { createContacts } from './0008-contacts.ts';
+import { addStateChanges } from './0009-state-changes.ts';
 
 /** Every change of the schema, oldest first. A released one is never edited. */
 export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> =
   '0006-receipts': createReceipts,
   '0007-media': createMedia,
   '0008-contacts': createContacts,
+  '0009-state-changes': addStateChanges,
 };

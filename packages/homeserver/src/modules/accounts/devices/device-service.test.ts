@@ -205,4 +205,35 @@ describeEachDatabase('signing out another device', (open) => {
     expect(sixth).toMatchObject({ status: 429, body: { errcode: 'M_LIMIT_EXCEEDED' } });
     expect(signIn.status).toBe(429);
   });
+
+  test('a wrong password for somebody else’s name is slowed like one for one’s own', async () => {
+    const home = await startHomeserver(open);
+    const phone = await home.signUp('mira');
+    await home.signUp('jonas');
+    const byPhone = { type: 'm.id.phone', country: 'DE', phone: '123' };
+    const answers = [
+      passwordAuth('jonas', 'wrong'),
+      passwordAuth('@jonas:sotto.test'),
+      passwordAuth('nobody', 'wrong'),
+      passwordAuth('@mira:other.test', 'wrong'),
+      { ...passwordAuth('', 'wrong'), identifier: byPhone },
+      passwordAuth('another', 'wrong'),
+    ];
+
+    const statuses: number[] = [];
+    for (const auth of answers) {
+      statuses.push((await phone.call('DELETE', `${DEVICES}/NONE`, { auth })).status);
+    }
+    const own = { auth: passwordAuth('mira') };
+    const early = await phone.call('DELETE', `${DEVICES}/NONE`, own);
+    const jonas = await home.call('POST', `${CLIENT}/login`, loginForm('jonas'));
+    home.clock.advanceMs(1_000);
+    const later = await phone.call('DELETE', `${DEVICES}/NONE`, own);
+
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+    expect(early).toMatchObject({ status: 429, body: { errcode: 'M_LIMIT_EXCEEDED' } });
+    // Who was named is not slowed by it.
+    expect(jonas.status).toBe(200);
+    expect(later.status).toBe(200);
+  });
 });

@@ -14,15 +14,23 @@ export interface Verified {
 
 /** Checks passwords, slowly for those who guess. */
 export interface PasswordChecker {
-  /** `userId` is null for names that no account can have; that takes as long. */
-  verify(userId: UserId | null, password: string, address: string): Promise<Verified | Refusal>;
+  /**
+   * `userId` is null for names that no account can have; that takes as long. A wrong password is
+   * counted against `countedUserId`, which is `userId` unless somebody asks under another name.
+   */
+  verify(
+    userId: UserId | null,
+    password: string,
+    address: string,
+    countedUserId?: UserId | null,
+  ): Promise<Verified | Refusal>;
 }
 
 export function createPasswordChecker(platform: Platform, hasher: PasswordHasher): PasswordChecker {
   const attempts = createAttempts(platform.clock);
   return {
-    async verify(userId, password, address) {
-      const succeeded = userId ? attempts.begin(userId, address) : null;
+    async verify(userId, password, address, countedUserId = userId) {
+      const succeeded = countedUserId ? attempts.begin(countedUserId, address) : null;
       const passwordHash = userId
         ? await accountStore.findPasswordHash(platform.db.read, userId)
         : null;

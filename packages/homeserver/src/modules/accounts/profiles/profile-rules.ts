@@ -23,8 +23,13 @@ export function checkProfileKey(name: string): void {
   }
 }
 
+/** What is wrong with a name to be shown under, as a sentence; null if nothing is. */
+export function findDisplayNameFault(name: string): string | null {
+  return findNameFault(name, DISPLAY_NAME_LENGTH_MAX);
+}
+
 export function checkDisplayName(name: string): void {
-  const fault = findNameFault(name, DISPLAY_NAME_LENGTH_MAX);
+  const fault = findDisplayNameFault(name);
   if (fault) throw refuse('invalid_profile_field', fault);
 }
 

@@ -22,10 +22,16 @@ export function createCheckers(deps: CheckerDeps): StageCheckers {
       return refuse('wrong_credentials', 'The name or the password is wrong.');
     }
     const named = namedIn(auth, serverName);
-    // Someone else's right password does not confirm what this account is about to do.
-    const isOther = named !== 'nobody' && userId !== null && named !== userId;
     const subject = named === 'nobody' ? userId : named;
-    const outcome = await passwords.verify(isOther ? null : subject, password, peer.address);
+    // Someone else's right password does not confirm what this account is about to do.
+    const isOther = userId !== null && subject !== userId;
+    const outcome = await passwords.verify(
+      isOther ? null : subject,
+      password,
+      peer.address,
+      // Each try costs a hash, whoever it names: who is signed in answers for it.
+      userId ?? subject,
+    );
     return outcome instanceof Refusal ? outcome : { userId: outcome.userId };
   }
 

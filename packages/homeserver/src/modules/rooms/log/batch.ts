@@ -14,8 +14,12 @@ import type { WriterDeps } from './writer-deps.ts';
 /** A refusal concerns its own append only; anything else thrown fails the whole batch. */
 type Outcome = Appended | Refusal;
 
+/** Enough to make one fsync cheap for each, few enough that nobody waits long for others' events. */
+const BATCH_EVENTS_MAX = 64;
+
 /** Appends that share one transaction. Each is built on the state the ones before it leave behind. */
 export class BatchOfAppends {
+  /** Of the appends that were taken, in order. */
   readonly outcomes: Outcome[] = [];
   readonly #deps: WriterDeps;
   readonly #appends: readonly Append[];
@@ -39,6 +43,8 @@ export class BatchOfAppends {
 
   async write(txn: Txn): Promise<void> {
     for (const append of this.#appends) {
+      // The rest is for the next batch: one append may make a room of a hundred events.
+      if (this.#rows.length >= BATCH_EVENTS_MAX) break;
       this.outcomes.push(await this.#appendOrRefuse(txn, append));
     }
     if (this.#rows.length === 0) return;
@@ -115,7 +121,13 @@ export class BatchOfAppends {
     const builder = { crypto: this.#deps.crypto, nowMs: this.#deps.clock.nowMs() };
     const steps = await this.#keyed(txn, room, buildSteps(drafts, room, builder));
     const appended = appendedOf(steps, append);
-    await append.alongside?.(txn, appended);
+    try {
+      await append.alongside?.(txn, appended);
+    } catch (cause) {
+      // The transaction goes on with the other appends, and a room without events is none.
+      if (!room) await this.#deps.rooms.discard(txn, appended.view.head.key);
+      throw cause;
+    }
 
     this.#stage(room, steps, appended.events);
     if (onceKey) this.#sent.set(onceKey, appended);
@@ -152,10 +164,13 @@ export class BatchOfAppends {
     for (const [index, event] of events.entries()) {
       const step = steps[index];
       invariant(step, 'every event was built in a step');
-      this.#rows.push(toRow(event, step.json));
+      const before = steps[index - 1]?.view ?? room;
+      this.#rows.push(toRow(event, step.json, changedTo(event, before)));
       this.#events.push(event);
       if (isStateEvent(event)) this.#stageState(event);
-      this.#deliveries.push(...fanOut(event, step.view, this.#deps.notifyOf));
+      this.#deliveries.push(
+        ...fanOut(event, { before, room: step.view, notifyOf: this.#deps.notifyOf }),
+      );
     }
   }
 
@@ -190,7 +205,21 @@ function onceKeyOf(
   return JSON.stringify([room.head.key, sender, once?.deviceId, once?.txnId, type]);
 }
 
-function toRow(event: StoredEvent, pdu: string): EventRow {
+/** Where the state whose history decides who may read what has its value. */
+const VALUE_OF = new Map([
+  ['m.room.member', 'membership'],
+  ['m.room.history_visibility', 'history_visibility'],
+]);
+
+function changedTo(event: StoredEvent, before: RoomView | null): string | null {
+  const name = VALUE_OF.get(event.type);
+  if (name === undefined || event.stateKey === null) return null;
+  const value = event.content[name];
+  const valueBefore = before?.get(event.type, event.stateKey)?.content[name];
+  return typeof value === 'string' && value !== valueBefore ? value : null;
+}
+
+function toRow(event: StoredEvent, pdu: string, changed: string | null): EventRow {
   return {
     room_key: event.roomKey,
     position: event.position,
@@ -202,5 +231,6 @@ function toRow(event: StoredEvent, pdu: string): EventRow {
     redacted_by: null,
     device_id: event.sentBy?.deviceId ?? null,
     txn_id: event.sentBy?.txnId ?? null,
+    changed_to: changed,
   };
 }

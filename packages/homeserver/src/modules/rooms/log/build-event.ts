@@ -83,8 +83,12 @@ function buildStep(draft: Draft, room: RoomView | null, { crypto, nowMs }: Build
   const created = createEvent(template, crypto);
   const replaces =
     draft.stateKey === undefined ? null : (room?.get(draft.type, draft.stateKey) ?? null);
+  const json = replaces
+    ? `${created.json.slice(0, -1)},"unsigned":{"replaces_state":"${replaces.eventId}"}}`
+    : created.json;
   const event: StoredEvent = {
     ...eventOfPdu(created.pdu),
+    length: json.length,
     roomKey: room?.head.key ?? NO_KEY,
     roomId: created.roomId,
     position: (room?.head.position ?? 0) + 1,
@@ -93,9 +97,6 @@ function buildStep(draft: Draft, room: RoomView | null, { crypto, nowMs }: Build
     redactedBy: null,
     sentBy: null,
   };
-  const json = replaces
-    ? `${created.json.slice(0, -1)},"unsigned":{"replaces_state":"${replaces.eventId}"}}`
-    : created.json;
   return { event, json, view: viewAfter(room, event) };
 }
 

@@ -18,6 +18,12 @@ export interface SendKey {
   readonly type: string;
 }
 
+/** From this position on, the state's value is another. */
+export interface StateChange {
+  readonly position: number;
+  readonly to: string;
+}
+
 export interface PageOfEvents {
   /** Exclusive on the side one comes from. */
   readonly from: number;
@@ -26,6 +32,8 @@ export interface PageOfEvents {
 }
 
 const EVENTS_CACHED_MAX = 4_000;
+/** Few events are near the 64 KB that one may have; if all were, they would not fit into a small machine. */
+const CACHED_CHARACTERS_MAX = 32_000_000;
 
 /** SQLite binds at most 32,766 values in a statement. */
 const POSITIONS_PER_QUERY = 1_000;
@@ -45,6 +53,7 @@ const insertEvents = prepare((db, rows: readonly EventRow[]) =>
         redacted_by: row.redacted_by,
         device_id: row.device_id,
         txn_id: row.txn_id,
+        changed_to: row.changed_to,
       })),
     )
     .compile(),
@@ -52,7 +61,10 @@ const insertEvents = prepare((db, rows: readonly EventRow[]) =>
 
 /** Sole owner of `event`. Keeps the newest events in memory: a live sync asks for what was just written. */
 export class EventStore {
-  readonly #cache = new BoundedMap<string, StoredEvent>(EVENTS_CACHED_MAX);
+  readonly #cache = new BoundedMap<string, StoredEvent>(EVENTS_CACHED_MAX, {
+    weightMax: CACHED_CHARACTERS_MAX,
+    weigh: ({ length }) => length,
+  });
 
   async insert(txn: Txn, rows: readonly EventRow[]): Promise<void> {
     await insertEvents(txn.db, rows);
@@ -157,21 +169,25 @@ export class EventStore {
     return rows.map((row) => toEvent(room.roomId, row));
   }
 
-  /** All values one piece of state has had, oldest first: what history visibility is decided by. */
+  /**
+   * What a membership or the visibility of history changed to, oldest first: what is visible is decided
+   * by that. Changes of anything else in their content do not count.
+   */
   async listChanges(
     db: Db,
     room: RoomRef,
     id: { type: string; stateKey: string },
-  ): Promise<StoredEvent[]> {
-    const rows = await db
+  ): Promise<StateChange[]> {
+    return db
       .selectFrom('event')
-      .selectAll()
+      .select(['position', 'changed_to as to'])
       .where('room_key', '=', room.key)
       .where('type', '=', id.type)
       .where('state_key', '=', id.stateKey)
+      .where('changed_to', 'is not', null)
       .orderBy('position')
+      .$narrowType<{ to: string }>()
       .execute();
-    return rows.map((row) => toEvent(room.roomId, row));
   }
 
   /** Replaces an event's text by its redacted form. */
@@ -218,6 +234,7 @@ function toEvent(roomId: RoomId, row: SelectedRow): StoredEvent {
     roomKey: row.room_key as RoomKey,
     roomId,
     position: row.position,
+    length: row.pdu.length,
     eventId: row.event_id as EventId,
     redactedBy: row.redacted_by as EventId | null,
     sentBy:

@@ -8,14 +8,19 @@ export type NotifyOf = (event: StoredEvent, room: RoomView, recipient: UserId) =
 
 /**
  * Who is told of an event: everyone joined once it has happened, and whoever it is about, so that the
- * invited learn of the invitation and the removed of their removal.
+ * invited learn of the invitation and the removed of their removal. Nobody who has no part in the room
+ * is told of being kept out of it: that would only be a way to reach them.
  */
-export function fanOut(event: StoredEvent, room: RoomView, notifyOf: NotifyOf): Delivery[] {
+export function fanOut(
+  event: StoredEvent,
+  { before, room, notifyOf }: { before: RoomView | null; room: RoomView; notifyOf: NotifyOf },
+): Delivery[] {
   const joined = room.membersWith('join');
   // A request or a change of names shows by itself; what counts as unread is what was said.
   const counts = event.type !== 'm.room.member';
   const about = event.type === 'm.room.member' ? (event.stateKey as UserId) : null;
-  const recipients = about !== null && !joined.includes(about) ? [...joined, about] : joined;
+  const isTold = about !== null && !joined.includes(about) && concerns(about, before, room);
+  const recipients = isTold ? [...joined, about] : joined;
   return recipients.map((userId) => ({
     userId,
     entry: {
@@ -25,4 +30,11 @@ export function fanOut(event: StoredEvent, room: RoomView, notifyOf: NotifyOf): 
       notify: !counts || userId === event.sender ? 0 : notifyOf(event, room, userId),
     },
   }));
+}
+
+function concerns(userId: UserId, before: RoomView | null, after: RoomView): boolean {
+  return [before, after].some((room) => {
+    const membership = room?.membershipOf(userId) ?? 'leave';
+    return membership !== 'leave' && membership !== 'ban';
+  });
 }

@@ -56,6 +56,11 @@ export class RoomStore {
     return key as RoomKey;
   }
 
+  /** Takes back a room that got no events. */
+  async discard(txn: Txn, key: RoomKey): Promise<void> {
+    await txn.db.deleteFrom('room').where('key', '=', key).execute();
+  }
+
   /** Moves the heads on, all or none: another writer that was quicker makes this a lost race. */
   async moveHeads(txn: Txn, moves: readonly { from: number; to: RoomHead }[]): Promise<void> {
     const rows = moves.map(({ from, to }) => ({ ...to, from }));

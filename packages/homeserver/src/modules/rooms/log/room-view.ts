@@ -19,18 +19,26 @@ export interface RoomHead {
  */
 export class RoomView implements RoomStateView {
   readonly head: RoomHead;
+  /** Characters of all its state as JSON. */
+  readonly stateLength: number;
   readonly #state: ReadonlyMap<string, StateEvent>;
   #membersBy: Map<string, readonly UserId[]> | null = null;
 
-  constructor(head: RoomHead, state: ReadonlyMap<string, StateEvent>) {
+  constructor(head: RoomHead, state: ReadonlyMap<string, StateEvent>, stateLength: number) {
     this.head = head;
     this.#state = state;
+    this.stateLength = stateLength;
   }
 
   static of(head: RoomHead, events: Iterable<StateEvent>): RoomView {
     const state = new Map<string, StateEvent>();
     for (const event of events) state.set(stateIdOf(event.type, event.stateKey), event);
-    return new RoomView(head, state);
+    const lengths = Array.from(state.values(), ({ length }) => length);
+    return new RoomView(
+      head,
+      state,
+      lengths.reduce((sum, length) => sum + length, 0),
+    );
   }
 
   get(type: string, stateKey: string): StateEvent | undefined {
@@ -70,13 +78,14 @@ export class RoomView implements RoomStateView {
       depth: event.depth,
     };
     if (!isStateEvent(event)) {
-      const next = new RoomView(head, this.#state);
+      const next = new RoomView(head, this.#state, this.stateLength);
       next.#membersBy = this.#membersBy;
       return next;
     }
     const state = new Map(this.#state);
     state.set(stateIdOf(event.type, event.stateKey), event);
-    return new RoomView(head, state);
+    const replaced = this.get(event.type, event.stateKey)?.length ?? 0;
+    return new RoomView(head, state, this.stateLength + event.length - replaced);
   }
 
   #groupMembers(): Map<string, UserId[]> {

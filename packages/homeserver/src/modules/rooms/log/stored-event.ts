@@ -15,6 +15,8 @@ export interface StoredEvent {
   readonly content: JsonObject;
   readonly originServerTs: number;
   readonly depth: number;
+  /** Characters of the whole event as JSON: what it takes of memory, roughly. */
+  readonly length: number;
   /** The state event this one took the place of. */
   readonly replaces: EventId | null;
   /** The redaction that emptied this event, if any. */

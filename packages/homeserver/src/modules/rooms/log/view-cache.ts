@@ -8,13 +8,18 @@ import { isStateEvent } from './stored-event.ts';
 
 /** A DM's state is about ten events; a thousand rooms are some ten megabytes. */
 const VIEWS_MAX = 4_000;
+/** A room's state may also be a hundred events of 64 KB. */
+const VIEWS_CHARACTERS_MAX = 64_000_000;
 
 /**
  * Rooms as of their last commit, kept because every append needs one. Only the writer fills it, after
  * its commits; a lost race empties the room concerned.
  */
 export class ViewCache {
-  readonly #views = new BoundedMap<RoomId, RoomView>(VIEWS_MAX);
+  readonly #views = new BoundedMap<RoomId, RoomView>(VIEWS_MAX, {
+    weightMax: VIEWS_CHARACTERS_MAX,
+    weigh: ({ stateLength }) => stateLength,
+  });
   readonly #events: EventStore;
   readonly #rooms: RoomStore;
 

@@ -55,7 +55,8 @@ export function createRoomWriter(deps: WriterDeps): RoomWriter {
       for (const waiting of taken ?? queue.splice(0)) waiting.reject(cause);
       return;
     }
-    settle(taken, batch);
+    const left = settle(taken, batch);
+    queue.unshift(...left);
   }
 
   async function pump(): Promise<void> {
@@ -74,13 +75,13 @@ export function createRoomWriter(deps: WriterDeps): RoomWriter {
   };
 }
 
-function settle(taken: readonly Waiting[] | null, batch: BatchOfAppends | null): void {
+/** Answers those the batch had room for, and gives the others. */
+function settle(taken: readonly Waiting[] | null, batch: BatchOfAppends | null): Waiting[] {
   invariant(taken && batch, 'a committed batch was taken and written');
   batch.onCommitted();
-  for (const [index, waiting] of taken.entries()) {
-    const outcome = batch.outcomes[index];
-    invariant(outcome, 'every append of a batch has an outcome');
-    if (outcome instanceof Refusal) waiting.reject(outcome);
-    else waiting.resolve(outcome);
+  for (const [index, outcome] of batch.outcomes.entries()) {
+    if (outcome instanceof Refusal) taken[index]?.reject(outcome);
+    else taken[index]?.resolve(outcome);
   }
+  return taken.slice(batch.outcomes.length);
 }
