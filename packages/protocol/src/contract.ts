@@ -25,7 +25,8 @@ export interface Contract {
   /** Largest request body, in bytes. Default 65,536 × 4. */
   readonly bodyBytesMax?: number;
   /** Names the rate-limit bucket. Default `default`. */
-  readonly limit?: 'default' | 'login' | 'registration' | 'send' | 'sync' | 'media' | 'none';
+  readonly limit?:
+    'default' | 'create' | 'login' | 'registration' | 'send' | 'sync' | 'media' | 'none';
 }
 
 type SchemaOf<C extends Contract, Key extends keyof Contract> = C[Key] extends TSchema

@@ -4,7 +4,8 @@ import type { HttpRefusal } from './replies.ts';
 
 const refuse = refusalsOf<HttpRefusal>();
 
-export type LimitName = NonNullable<Contract['limit']>;
+/** What a contract can name, and `unidentified`: calls whose token is missing or worthless. */
+export type LimitName = NonNullable<Contract['limit']> | 'unidentified';
 
 /** A token bucket: `burst` at once, refilled at `perSecond`. */
 export interface Limit {
@@ -16,9 +17,13 @@ export interface Limit {
 const defaultLimits: Readonly<Record<Exclude<LimitName, 'none'>, Limit>> = {
   default: { burst: 200, perSecond: 50 },
   send: { burst: 100, perSecond: 20 },
+  // A room costs its state for good, in memory and on disk.
+  create: { burst: 30, perSecond: 0.5 },
   sync: { burst: 60, perSecond: 20 },
   media: { burst: 200, perSecond: 50 },
   login: { burst: 10, perSecond: 0.2 },
+  // Generous: after a restore everybody behind one address may hold a worthless token.
+  unidentified: { burst: 100, perSecond: 10 },
   registration: { burst: 10, perSecond: 0.1 },
 };
 

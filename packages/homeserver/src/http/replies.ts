@@ -19,6 +19,9 @@ export type HttpRefusal =
   | 'unknown_token'
   | 'expired_token'
   | 'too_large'
+  | 'address_too_long'
+  | 'headers_too_large'
+  | 'too_slow'
   | 'limit_exceeded'
   | 'unrecognized'
   | 'method_not_allowed';
@@ -34,9 +37,20 @@ export const httpReplies: Readonly<Record<HttpRefusal, ReplySpec>> = {
   unknown_token: { status: 401, errcode: 'M_UNKNOWN_TOKEN' },
   expired_token: { status: 401, errcode: 'M_UNKNOWN_TOKEN' },
   too_large: { status: 413, errcode: 'M_TOO_LARGE' },
+  address_too_long: { status: 414, errcode: 'M_TOO_LARGE' },
+  headers_too_large: { status: 431, errcode: 'M_TOO_LARGE' },
+  too_slow: { status: 408, errcode: 'M_UNKNOWN' },
   limit_exceeded: { status: 429, errcode: 'M_LIMIT_EXCEEDED' },
   unrecognized: { status: 404, errcode: 'M_UNRECOGNIZED' },
   method_not_allowed: { status: 405, errcode: 'M_UNRECOGNIZED' },
+};
+
+/** Headers of every reply, also to what could not be read: browsers hide refusals without them. */
+export const EVERY_REPLY = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
+  'access-control-allow-headers': 'X-Requested-With, Content-Type, Authorization',
+  'x-content-type-options': 'nosniff',
 };
 
 /** Adds up the modules' tables and refuses a code that two of them claim. */

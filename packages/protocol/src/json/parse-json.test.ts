@@ -103,6 +103,25 @@ describe('keys that could reach a prototype', () => {
     expect(parseJson(text)).toEqual(JSON.parse(text));
   });
 
+  const letters = fc.array(fc.boolean(), { minLength: 11, maxLength: 11 });
+  test.each([
+    ['__proto__', (key: string) => `{"${key}" :{}}`],
+    ['prototype', (key: string) => `{"constructor":{"${key}"\n:{}}}`],
+    ['constructor', (key: string) => `{"${key}":{"prototype":{}}}`],
+  ])('are refused whichever letters of %s are escaped', (name, around) => {
+    const spelled = letters.map((escaped) =>
+      Array.from(name, (letter, index) => {
+        const code = letter.charCodeAt(0).toString(16);
+        return escaped[index] === true ? `\\u00${index % 2 ? code : code.toUpperCase()}` : letter;
+      }).join(''),
+    );
+    fc.assert(
+      fc.property(spelled, (key) => {
+        expect(() => parseJson(around(key))).toThrow(refusal('json_forbidden_key'));
+      }),
+    );
+  });
+
   test('leave every other object as it was', () => {
     expect(() => parseJson('{"__proto__":{"admin":true}}')).toThrow(refusal('json_forbidden_key'));
 
@@ -117,6 +136,7 @@ describe('numbers too large for a double', () => {
     '{"a":{"b":1e0000400}}',
     `1${'0'.repeat(309)}`,
     `${'9'.repeat(250)}e99`,
+    `[${'1'.repeat(199)},${'9'.repeat(309)}]`,
   ])('%s is refused rather than read as infinity', (text) => {
     expect(() => parseJson(text)).toThrow(refusal('json_not_canonical'));
   });

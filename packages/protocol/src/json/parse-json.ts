@@ -1,5 +1,6 @@
+import { hasDigitRun } from './digit-run.ts';
 import { refuseJson } from './json-refusal.ts';
-import { isJsonObject, type JsonValue } from './json-value.ts';
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from './json-value.ts';
 
 export interface JsonLimits {
   /** How far objects and arrays may nest. */
@@ -8,8 +9,20 @@ export interface JsonLimits {
 
 export const JSON_LIMITS: JsonLimits = { depthMax: 100 };
 
-// Matches whenever a number too large for a double might stand in the text (and sometimes when not).
-const MAYBE_HUGE_NUMBER = /\d[eE]\+?\d{3}|\d{200}/;
+// Together these are true whenever a number too large for a double might stand in the text (and
+// sometimes when not). Neither takes more than a fixed number of looks at each character.
+const MAYBE_HUGE_EXPONENT = /\d[eE]\+?\d{3}/;
+const HUGE_DIGITS_MIN = 200;
+// Text between quotes that spells one of these keys, with any of its letters escaped.
+const MAYBE_TRAP_KEY = new RegExp(`"(?:${spellings('__proto__')}|${spellings('prototype')})"`, 'i');
+
+/** A pattern for every way JSON can write this name: each letter as itself or as `\u00…`. */
+function spellings(name: string): string {
+  const letters = Array.from(name, (letter) => {
+    return `(?:${letter}|\\\\u00${letter.charCodeAt(0).toString(16)})`;
+  });
+  return letters.join('');
+}
 
 /**
  * Reads untrusted JSON. Depth is bounded before parsing. A `__proto__` key, and a `prototype` key
@@ -67,34 +80,38 @@ function checkDepth(text: string, depthMax: number): void {
   }
 }
 
-/** A key may be spelled with escapes, and these letters all lie between U+0050 and U+007F. */
+/** Nearly every text holds none, and need not be walked through after it is parsed. */
 function mayHoldTraps(text: string): boolean {
   return (
-    text.includes('__proto__') ||
-    text.includes('"prototype"') ||
-    /\\u00[5-7]/.test(text) ||
-    MAYBE_HUGE_NUMBER.test(text)
+    MAYBE_TRAP_KEY.test(text) ||
+    MAYBE_HUGE_EXPONENT.test(text) ||
+    hasDigitRun(text, HUGE_DIGITS_MIN)
   );
 }
 
-function checkNoTraps(root: JsonValue): void {
-  // A list instead of recursion: its length is bounded by the text, the stack is not touched.
-  const pending: JsonValue[] = [root];
-  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (typeof value === 'number' && !Number.isFinite(value)) {
-      throw refuseJson('json_not_canonical', 'A number in this JSON is too large.');
-    }
-    if (typeof value !== 'object' || value === null) continue;
-    if (isJsonObject(value)) checkKeys(value);
-    for (const child of Object.values(value)) pending.push(child);
+/** Recursion is safe, for the depth was bounded before, and cheaper than a list of what is left. */
+function checkNoTraps(value: JsonValue): void {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw refuseJson('json_not_canonical', 'A number in this JSON is too large.');
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (!isJsonObject(value)) {
+    for (const child of value) checkNoTraps(child);
+    return;
+  }
+  checkKeys(value);
+  // Unlike `Object.values` this makes no list for each of perhaps a million objects.
+  for (const key in value) {
+    const child = ownValue(value, key);
+    if (child !== undefined) checkNoTraps(child);
   }
 }
 
-function checkKeys(object: Readonly<Record<string, JsonValue>>): void {
-  const made = Object.hasOwn(object, 'constructor') ? object['constructor'] : undefined;
+function checkKeys(object: JsonObject): void {
+  const made = ownValue(object, 'constructor');
   if (
     Object.hasOwn(object, '__proto__') ||
-    (isJsonObject(made) && Object.hasOwn(made, 'prototype'))
+    (made !== undefined && isJsonObject(made) && Object.hasOwn(made, 'prototype'))
   ) {
     throw refuseJson('json_forbidden_key', 'This JSON holds a key that is not allowed.');
   }

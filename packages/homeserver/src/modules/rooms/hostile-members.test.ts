@@ -215,4 +215,17 @@ describeEachDatabase('a hostile member', (open) => {
     );
     expect(counts).toEqual(rooms.map(() => 90));
   });
+
+  test('cannot make rooms without end', async () => {
+    const server = await startHomeserver(open, { rateLimits: true });
+    const jonas = await server.signUp('jonas');
+
+    const replies = await Promise.all(
+      Array.from({ length: 35 }, () => jonas.call('POST', `${CLIENT}/createRoom`, {})),
+    );
+
+    const refused = replies.filter(({ status }) => status !== 200);
+    expect(refused.map(({ status }) => status)).toEqual([429, 429, 429, 429, 429]);
+    expect(refused[0]?.headers['retry-after']).toBeDefined();
+  });
 });

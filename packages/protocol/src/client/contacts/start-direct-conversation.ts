@@ -17,6 +17,7 @@ export const startDirectConversation = {
   method: 'POST',
   path: '/_matrix/client/unstable/app.sotto/dm',
   access: 'user',
+  limit: 'create',
   body: Type.Object({
     user_ids: Type.Array(userIdSchema, { minItems: 1, maxItems: CONVERSATION_PEOPLE_MAX }),
   }),

@@ -12,6 +12,7 @@ export const createRoom = {
   method: 'POST',
   path: '/_matrix/client/v3/createRoom',
   access: 'user',
+  limit: 'create',
   body: Type.Object({
     creation_content: Type.Optional(jsonObjectSchema),
     initial_state: Type.Optional(
