@@ -1,8 +1,8 @@
 import { createRoomContext, type RoomDeps } from './context.ts';
 import { createHistory, type History } from './history.ts';
-import { createMemberships, type Memberships } from './membership.ts';
+import { createMemberships, type Memberships } from './writing/membership.ts';
 import { createReading, type RoomReading } from './reading.ts';
-import { createSending, type Sending } from './sending.ts';
+import { createSending, type Sending } from './writing/sending.ts';
 
 /** Rooms: their log, their state, who is in them. */
 export interface RoomService extends Sending, Memberships, RoomReading, History {}

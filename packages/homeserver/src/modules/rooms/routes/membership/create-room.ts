@@ -1,7 +1,7 @@
 import { createRoom } from '@sotto/protocol';
 import { route } from '../../../../http/index.ts';
 import type { RoomService } from '../../service.ts';
-import { ROOM_VERSION_CREATED } from '../../create-room.ts';
+import { ROOM_VERSION_CREATED } from '../../writing/create-room.ts';
 import { asJson } from '../as-json.ts';
 
 export function createRoomRoute(rooms: RoomService) {

@@ -7,10 +7,10 @@ import {
   type RoomId,
   type UserId,
 } from '@sotto/protocol';
-import type { Append } from './log/append.ts';
-import type { RoomContext } from './context.ts';
-import { refuse } from './errors.ts';
-import type { RoomView } from './log/room-view.ts';
+import type { Append } from '../log/append.ts';
+import type { RoomContext } from '../context.ts';
+import { refuse } from '../errors.ts';
+import type { RoomView } from '../log/room-view.ts';
 import { checkRemoval, checkStateWish } from './state-wish.ts';
 
 export interface Sender {

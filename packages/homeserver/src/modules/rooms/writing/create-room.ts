@@ -1,6 +1,6 @@
 import { isUserId, type JsonObject, type JsonValue, type UserId } from '@sotto/protocol';
-import type { Draft } from './log/append.ts';
-import { refuse } from './errors.ts';
+import type { Draft } from '../log/append.ts';
+import { refuse } from '../errors.ts';
 
 /** What a caller of `createRoom` asks for, already checked against the contract. */
 export interface RoomWish {

@@ -1,10 +1,10 @@
 import type { JsonObject, Membership, RoomId, UserId } from '@sotto/protocol';
-import type { Append, Appended, Draft } from './log/append.ts';
-import type { RoomContext } from './context.ts';
+import type { Append, Appended, Draft } from '../log/append.ts';
+import type { RoomContext } from '../context.ts';
 import { draftRoom, type RoomWish } from './create-room.ts';
-import { refuse } from './errors.ts';
+import { refuse } from '../errors.ts';
 import { checkIn } from './sending.ts';
-import type { RoomView } from './log/room-view.ts';
+import type { RoomView } from '../log/room-view.ts';
 import { checkRemoval } from './state-wish.ts';
 
 export type CreateRoomCommand = Omit<RoomWish, 'creatorProfile' | 'invites' | 'nonce'> & {

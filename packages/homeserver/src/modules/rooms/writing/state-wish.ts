@@ -1,7 +1,7 @@
 import { isUserId, type JsonObject, type UserId } from '@sotto/protocol';
-import type { PeoplePort } from './context.ts';
-import { refuse } from './errors.ts';
-import type { RoomView } from './log/room-view.ts';
+import type { PeoplePort } from '../context.ts';
+import { refuse } from '../errors.ts';
+import type { RoomView } from '../log/room-view.ts';
 
 /** State somebody asks to set. */
 export interface StateWish {

@@ -1,9 +1,9 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { canonicalJson } from '@sotto/protocol';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../storage/index.ts';
-import { describeEachDatabase } from '../../testing/each-database.ts';
-import { startHomeserver, type TestDevice } from '../../testing/homeserver.ts';
+import { openDatabase } from '../../../storage/index.ts';
+import { describeEachDatabase } from '../../../testing/each-database.ts';
+import { startHomeserver, type TestDevice } from '../../../testing/homeserver.ts';
 
 const CLIENT = '/_matrix/client/v3';
 const state = (roomId: string, type: string, key: string) =>
