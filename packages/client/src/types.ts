@@ -96,6 +96,8 @@ export interface ConversationSummary {
   readonly draft: string | null;
   /** The other person has not accepted yet. */
   readonly waitingForAcceptance: boolean;
+  /** The other person of a direct conversation is not in it: what I write reaches nobody. */
+  readonly otherIsGone?: boolean;
 }
 
 export interface ConversationPreview {
@@ -201,7 +203,7 @@ export type Session =
   | { readonly kind: 'ready'; readonly account: Account }
   /** Sotto runs in another tab of this browser, and only one at a time can. */
   | { readonly kind: 'elsewhere'; takeOver(): void }
-  /** The session is kept but could not be opened; it may work later. */
+  /** The session is kept but could not be opened; tried again by itself if for want of the server. */
   | { readonly kind: 'failed'; readonly problem: Problem; retry(): void };
 
 /** The choices a new device has: the code, another device's approval, or starting over. */

@@ -6,6 +6,7 @@ import { signUp } from './support/person.ts';
 import {
   accept,
   connect,
+  messagesOf,
   open,
   saidIn,
   start,
@@ -59,6 +60,37 @@ test('a request shows who asks, and declining it leaves nothing', async () => {
 
   expect(await until(jonas.account.requests, (requests) => requests.length === 0)).toBe(true);
   expect(jonas.account.conversations.get()).toEqual([]);
+});
+
+test('whoever writes to someone who declined, or left, is told that nobody is there', async () => {
+  const { mira, jonas } = await setUp();
+  const hers = await start(mira.account, jonas.account);
+  const request = await until(jonas.account.requests, ([first]) => first);
+  const before = await until(hers.summary, (all) => all.waitingForAcceptance && all);
+
+  await value(jonas.account.declineRequest(request.id));
+
+  const after = await until(hers.summary, (summary) => summary.otherIsGone && summary);
+  expect(before).toMatchObject({ otherIsGone: false, title: 'Jonas' });
+  expect(after).toMatchObject({ kind: 'direct', title: 'Jonas', waitingForAcceptance: false });
+});
+
+test('what was written with a request is new to the one who accepts it', async () => {
+  const { mira, jonas } = await setUp();
+  const hers = await start(mira.account, jonas.account);
+  for (const text of ['One.', 'Two.', 'Three.']) hers.sendText(text);
+  const first = await untilSaid(hers, 'One.');
+  await untilSaid(hers, 'Three.');
+
+  const his = await accept(jonas.account);
+  await untilSaid(his, 'Three.');
+
+  const unread = await until(his.timeline, ({ firstUnreadKey }) => firstUnreadKey);
+  const one = messagesOf(his.timeline.get()).find(({ eventId }) => eventId === first.eventId);
+  expect(unread).toBe(one?.key);
+  expect(his.summary.get().unreadCount).toBe(3);
+  his.markRead();
+  expect(await until(his.summary, ({ unreadCount }) => unreadCount === 0)).toBe(true);
 });
 
 test('two who ask for each other at the same moment get one conversation', async () => {

@@ -18,7 +18,8 @@ const roomId = '!room';
 function setUp() {
   const client = new MatrixClient({ baseUrl: 'https://s.test', userId: me, deviceId: 'D' });
   const room = new Room(roomId, client, me, { timelineSupport: true });
-  const reader = createItemReader(room, me, createPeople({ client, userId: me }));
+  const nobodyKnown = { find: () => null, note: () => undefined };
+  const reader = createItemReader(room, me, createPeople({ client, userId: me }, nobodyKnown));
   let count = 0;
   const make = (sender: string, extra: object) =>
     new MatrixEvent({

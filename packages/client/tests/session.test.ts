@@ -150,6 +150,65 @@ test('a session that could not be opened is kept, and may be opened later', asyn
   await until(client.session, ({ kind }) => kind === 'elsewhere');
 });
 
+test('a session that could not be opened without the server opens by itself once it is back', async () => {
+  const { baseUrl } = await startServer();
+  const store = createMemoryStore();
+  let isBroken = true;
+  const platform = createTestPlatform({
+    ...store,
+    get: (key) =>
+      isBroken && key === 'preferences'
+        ? Promise.reject(new TypeError('fetch failed'))
+        : store.get(key),
+  });
+  const { client } = clientOf(baseUrl, platform);
+  await client.start();
+  await value(client.signUp({ ...FORM, registrationToken: null }));
+  const failed = await until(client.session, (session) => session.kind === 'failed' && session);
+
+  isBroken = false;
+  platform.reconnect();
+  await until(client.session, ({ kind }) => kind === 'ready');
+
+  expect(failed.problem.code).toBe('offline');
+  failed.retry();
+  expect(client.session.get().kind).toBe('ready');
+  platform.close();
+  await until(client.session, ({ kind }) => kind === 'elsewhere');
+});
+
+test('tokens renewed by an opening that failed are the ones of the next', async () => {
+  let laterMs = 0;
+  const clock = { nowMs: () => systemClock.nowMs() + laterMs };
+  const { baseUrl } = await startServer({ clock });
+  const store = createMemoryStore();
+  let isBroken = true;
+  const platform = createTestPlatform({
+    ...store,
+    get: (key) =>
+      isBroken && key === 'preferences' ? Promise.reject(new Error('disk')) : store.get(key),
+  });
+  const { client } = clientOf(baseUrl, platform);
+  const untilFailed = () =>
+    until(client.session, (session) => session.kind === 'failed' && session);
+  await client.start();
+  await value(client.signUp({ ...FORM, registrationToken: null }));
+  const first = await untilFailed();
+
+  laterMs = 24 * 60 * 60_000;
+  first.retry();
+  await until(client.session, ({ kind }) => kind === 'starting');
+  const second = await untilFailed();
+  isBroken = false;
+  second.retry();
+
+  await until(client.session, ({ kind }) => kind !== 'starting' && kind !== 'failed');
+  expect(platform.requests.filter(({ path }) => path.endsWith('/refresh'))).toHaveLength(1);
+  expect(client.session.get().kind).toBe('ready');
+  platform.close();
+  await until(client.session, ({ kind }) => kind === 'elsewhere');
+});
+
 test('a second tab says that Sotto is open elsewhere, and follows when it is signed out', async () => {
   const { baseUrl } = await startServer();
   const tabs = openTabs();

@@ -72,7 +72,7 @@ test('older messages are loaded page by page, down to the beginning', async () =
   expect(fresh.timeline.get().older).toBe('none');
   await untilSaid(fresh, 'Message 1');
   expect(saidIn(fresh)).toEqual(texts);
-  expect(noticesIn(fresh)).toEqual(['Jonas joined.']);
+  expect(noticesIn(fresh)).toEqual(['Jonas accepted.']);
 });
 
 test('what does not change stays the same object', async () => {

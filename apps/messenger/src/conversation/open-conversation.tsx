@@ -3,6 +3,7 @@ import { OnceWanted, useObservable } from '@sotto/ui';
 import { lazy, useCallback, useMemo, useState } from 'react';
 import { Pane, useAccount } from '../app/index.ts';
 import { Composer } from './composer/composer.tsx';
+import { NobodyThere } from './composer/nobody-there.tsx';
 import { DropArea } from './composer/tray/drop-area.tsx';
 import { useTray } from './composer/tray/use-tray.ts';
 import { LeaveDialog, UnsendDialog } from './conversation-dialogs.tsx';
@@ -18,6 +19,9 @@ const DetailsPane = lazy(async () => ({
 const Lightbox = lazy(async () => ({
   default: (await import('./media/lightbox.tsx')).Lightbox,
 }));
+
+/** Where nobody would get them, dropped files go nowhere; nor does the browser open them instead. */
+const refuseFiles = () => undefined;
 
 /** A conversation on screen: its header, its messages, and where the next one is written. */
 export function OpenConversation({ conversation }: { readonly conversation: Conversation }) {
@@ -57,9 +61,13 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
               </>
             }
           >
-            <DropArea onFiles={tray.add}>
+            <DropArea onFiles={summary.otherIsGone ? refuseFiles : tray.add}>
               <TimelineView conversation={conversation} summary={summary} timeline={timeline} />
-              <Composer conversation={conversation} tray={tray} />
+              {summary.otherIsGone ? (
+                <NobodyThere name={summary.title} onLeave={() => setLeaving(true)} />
+              ) : (
+                <Composer conversation={conversation} tray={tray} />
+              )}
             </DropArea>
           </Pane>
         </div>

@@ -11,7 +11,7 @@ import {
 } from '../keys/identity.ts';
 import { watchStanding, type Standing } from '../keys/standing.ts';
 import { unlockWithCode } from '../keys/unlock.ts';
-import { outcomeOf } from '../session/problems.ts';
+import { isUnreachable, outcomeOf } from '../session/problems.ts';
 import type { LockedAccount, Outcome, Session } from '../types.ts';
 import { createAccount } from './account.ts';
 import type { AccountBase } from './account-parts.ts';
@@ -92,9 +92,17 @@ export class AccountSession {
       else await replaceRecoveryCode(matrix, newRecoveryCode);
       return true;
     }
-    if (await hasIdentity(matrix)) return false;
+    // A device that was settled has an identity, also when the server cannot be asked for it.
+    if (await hasIdentity(matrix).catch((error: unknown) => this.#isSurelySettled(error))) {
+      return false;
+    }
     await createIdentity(matrix, newRecoveryCode, password);
     return true;
+  }
+
+  #isSurelySettled(error: unknown): true {
+    if (this.#options.wasSettled && isUnreachable(error)) return true;
+    throw error;
   }
 
   #enter(signed: boolean): Promise<void> {

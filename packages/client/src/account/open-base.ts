@@ -1,10 +1,12 @@
 import type { Clock } from '@sotto/kit';
 import { watchApprovals } from '../keys/approvals.ts';
 import { watchIdentityChanges } from '../keys/identity-changes.ts';
+import { fetchDeferredKeyBundles } from '../keys/key-bundles.ts';
 import { restoreKeysWhenKnown } from '../keys/key-restore.ts';
 import { retryFailedMessages } from '../keys/late-keys.ts';
 import { openNewRecoveryCode } from '../keys/new-recovery-code.ts';
 import type { Matrix } from '../matrix/matrix.ts';
+import { openKnownPeople } from '../people/known-people.ts';
 import { createPeople } from '../people/people.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { AccountBase } from './account-parts.ts';
@@ -22,8 +24,13 @@ export async function openBase(
   const approvals = watchApprovals(matrix, clock);
   const connection = watchConnection(client, network);
   const preferences = await openPreferences(client, store);
+  const knownPeople = await openKnownPeople(store);
   const identityChanges = await watchIdentityChanges(matrix, store, clock);
-  const stops = [restoreKeysWhenKnown(matrix), retryFailedMessages(matrix)];
+  const stops = [
+    restoreKeysWhenKnown(matrix),
+    retryFailedMessages(matrix),
+    fetchDeferredKeyBundles(matrix.crypto, connection.online),
+  ];
   const base: AccountBase = {
     matrix,
     platform,
@@ -31,7 +38,7 @@ export async function openBase(
     approvals,
     preferences,
     identityChanges,
-    people: createPeople(matrix),
+    people: createPeople(matrix, knownPeople),
     newRecoveryCode: await openNewRecoveryCode(store),
     connection: connection.connection,
     online: connection.online,
@@ -40,7 +47,8 @@ export async function openBase(
     base,
     close() {
       for (const stop of stops) stop();
-      for (const part of [approvals, connection, preferences, identityChanges]) part.close();
+      for (const part of [approvals, connection, preferences, identityChanges, knownPeople])
+        part.close();
     },
   };
 }

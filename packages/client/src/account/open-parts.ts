@@ -13,6 +13,7 @@ import { createTransfer } from '../media/transfer.ts';
 import { openOutbox, type Outbox } from '../outbox/outbox.ts';
 import { createOutboxStore } from '../outbox/outbox-store.ts';
 import { createSendRecord } from '../outbox/send-record.ts';
+import { loadMissingMembers } from '../people/missing-members.ts';
 import { loadedEvents } from '../timeline/timeline-chain.ts';
 import type { AccountBase, AccountParts } from './account-parts.ts';
 import { openOwnProfile } from './own-profile.ts';
@@ -111,6 +112,7 @@ export async function openParts(
     online.subscribe(markAll),
     profile.me.subscribe(markAll),
     identityChanges.all.subscribe(markAll),
+    loadMissingMembers(client, online, ({ roomId }) => list?.mark(roomId)),
   ];
   outbox.resume();
   return {

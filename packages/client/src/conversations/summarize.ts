@@ -46,6 +46,14 @@ function arrivedAtMs(room: Room, me: UserId): number {
   return joined ?? room.currentState.getStateEvents('m.room.create', '')?.getTs() ?? 0;
 }
 
+/** Whether nobody but me is in the conversation, or invited to it. */
+function isAlone(room: Room, other: UserId): boolean {
+  const membership = room.getMember(other)?.membership;
+  if (membership === 'join' || membership === 'invite') return false;
+  // Not every member may be loaded; the server tells how many there are.
+  return room.getInvitedAndJoinedMemberCount() < 2;
+}
+
 /** What the list of conversations shows of a room. */
 export function summarize(room: Room, context: SummaryContext): ConversationSummary {
   const { client, people, presence, me, online, entries, draft } = context;
@@ -70,5 +78,6 @@ export function summarize(room: Room, context: SummaryContext): ConversationSumm
     presence: other ? presence.of(other) : null,
     draft,
     waitingForAcceptance: other !== null && room.getMember(other)?.membership === 'invite',
+    otherIsGone: other !== null && isAlone(room, other),
   };
 }

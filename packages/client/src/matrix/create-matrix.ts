@@ -9,6 +9,7 @@ import { IndexedDBStore } from 'matrix-js-sdk/lib/store/indexeddb.js';
 import { MemoryStore } from 'matrix-js-sdk/lib/store/memory.js';
 import { SyncState } from 'matrix-js-sdk/lib/sync.js';
 import { invariant } from '@sotto/kit';
+import { allowKeyBundles, deferKeyBundles } from '../keys/key-bundles.ts';
 import { createSecretKeyCache } from '../keys/secret-key-cache.ts';
 import type { Platform } from '../platform/platform.ts';
 import { deriveStoreSecret } from '../platform/store-secret.ts';
@@ -72,6 +73,7 @@ export async function createMatrix(options: Options): Promise<Matrix> {
   });
   tokens.onRenewed((accessToken) => client.setAccessToken(accessToken));
   await store.startup();
+  deferKeyBundles();
   await client.initRustCrypto(
     platform.indexedDb
       ? {
@@ -82,6 +84,7 @@ export async function createMatrix(options: Options): Promise<Matrix> {
   );
   const crypto = client.getCrypto();
   invariant(crypto, 'crypto exists once it is initialised');
+  allowKeyBundles(crypto);
   // Keys go only to devices their owner has signed, and only such devices are believed.
   crypto.setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
   const stopKeeping = keepSync(client, platform.network);

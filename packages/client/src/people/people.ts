@@ -4,6 +4,7 @@ import { BoundedMap } from '@sotto/kit';
 import type { UserId } from '@sotto/protocol';
 import type { Person } from '../types.ts';
 import { handleOf, serverOf } from './handles.ts';
+import type { KnownPeople } from './known-people.ts';
 import { safeName } from './safe-name.ts';
 
 const REMEMBERED_MAX = 5_000;
@@ -26,13 +27,10 @@ function nameOf(profile: Profile, userId: UserId, handle: string): string {
   return name && name !== userId ? name : handle.slice(1).split(':', 1).join('');
 }
 
-export function createPeople({
-  client,
-  userId: me,
-}: {
-  client: MatrixClient;
-  userId: UserId;
-}): People {
+export function createPeople(
+  { client, userId: me }: { client: MatrixClient; userId: UserId },
+  known: Pick<KnownPeople, 'find' | 'note'>,
+): People {
   const home = serverOf(me);
   const remembered = new BoundedMap<string, Person>(REMEMBERED_MAX);
 
@@ -52,11 +50,21 @@ export function createPeople({
     of,
     inRoom(userId, room) {
       const member = room.getMember(userId);
+      // Someone who left, or is not loaded, may come without a name.
+      if (member?.membership === 'join' || member?.membership === 'invite') {
+        const displayName = member.rawDisplayName;
+        const avatar = member.getMxcAvatarUrl() ?? null;
+        known.note(userId, { displayName, avatar });
+        return of(userId, { displayName, avatar });
+      }
       const user = client.getUser(userId);
-      return of(userId, {
-        displayName: member?.rawDisplayName ?? user?.rawDisplayName ?? user?.displayName,
-        avatar: member?.getMxcAvatarUrl() ?? user?.avatarUrl,
-      });
+      return of(
+        userId,
+        known.find(userId) ?? {
+          displayName: member?.rawDisplayName ?? user?.rawDisplayName ?? user?.displayName,
+          avatar: member?.getMxcAvatarUrl() ?? user?.avatarUrl,
+        },
+      );
     },
   };
 }

@@ -9,6 +9,7 @@ import { outcomeOf, ProblemError, problemOf } from './problems.ts';
 import type { ServerRequests } from './server-requests.ts';
 import { deleteDatabases, openSessionSlot, type SessionRecord } from './session-record.ts';
 import { readTokens } from './tokens.ts';
+import { untilServerAnswers } from './until-server-answers.ts';
 
 export interface SessionKeeperOptions {
   readonly baseUrl: string;
@@ -33,6 +34,12 @@ export class SessionKeeper {
   readonly #options: SessionKeeperOptions;
   readonly #slot: Slot<SessionRecord>;
   #opening: Opening | undefined;
+  /** Set while an opening that failed for want of the server waits for it. */
+  #hoping: AbortController | undefined;
+  /** How often in a row the server was missed. */
+  #misses = 0;
+  /** Changes of the record, which must not overtake each other. */
+  #saving: Promise<void> = Promise.resolve();
   /** Set while another tab runs the session and this one waits for its turn. */
   #waiting: AbortController | undefined;
 
@@ -105,17 +112,38 @@ export class SessionKeeper {
   }
 
   async #open(record: SessionRecord, password: string | null): Promise<void> {
+    this.#hoping?.abort();
     const closing = new AbortController();
     const running = this.#run(record, password, closing.signal);
     this.#opening = { running, closing };
     this.session.set(STARTING);
     try {
       await running;
+      this.#misses = 0;
     } catch (error) {
       if (closing.signal.aborted) return;
-      const retry = (): void => void this.#open(record, password);
-      this.session.set({ kind: 'failed', problem: problemOf(error), retry });
+      const hoping = new AbortController();
+      this.#hoping = hoping;
+      const problem = problemOf(error);
+      const retry = (): void => void this.#openAgain(hoping, password);
+      this.session.set({ kind: 'failed', problem, retry });
+      if (problem.code === 'offline') void this.#retryOnceReached(hoping.signal, retry);
     }
+  }
+
+  async #retryOnceReached(signal: AbortSignal, retry: () => void): Promise<void> {
+    const { requests, platform } = this.#options;
+    const tries = this.#misses;
+    this.#misses += 1;
+    if (await untilServerAnswers({ requests, network: platform.network, tries, signal })) retry();
+  }
+
+  async #openAgain(hoping: AbortController, password: string | null): Promise<void> {
+    if (hoping.signal.aborted) return;
+    hoping.abort();
+    // Its tokens may have been renewed since, and the old ones would end the session.
+    const record = await this.#slot.get();
+    if (record && this.#hoping === hoping) await this.#open(record, password);
   }
 
   async #run(
@@ -144,12 +172,20 @@ export class SessionKeeper {
     });
   }
 
-  async #saveRecord(change: Partial<SessionRecord>): Promise<void> {
+  #saveRecord(change: Partial<SessionRecord>): Promise<void> {
+    const saved = this.#saving.then(() => this.#saveNow(change));
+    this.#saving = saved.catch(() => undefined);
+    return saved;
+  }
+
+  async #saveNow(change: Partial<SessionRecord>): Promise<void> {
     const record = await this.#slot.get();
     if (record) await this.#slot.set({ ...record, ...change });
   }
 
   async #stop(): Promise<void> {
+    this.#hoping?.abort();
+    this.#hoping = undefined;
     const opening = this.#opening;
     this.#opening = undefined;
     opening?.closing.abort();

@@ -6,7 +6,7 @@ import { createTokens, readTokens, type TokenPart } from './tokens.ts';
 const EXPIRED = { errcode: 'M_UNKNOWN_TOKEN', soft_logout: true };
 
 /** A server that takes one access token at a time and renews it for the right refresh token. */
-function setUp(start: Partial<TokenPart> = {}, refuseWith: RequestRefused | null = null) {
+function setUp(start: Partial<TokenPart> = {}, refuseWith: Error | null = null) {
   const clock = createManualClock();
   const kept: TokenPart[] = [];
   const sent: (string | null)[] = [];
@@ -99,6 +99,15 @@ test('a server too busy to renew looks like a broken connection, not like the en
   server.valid = 'another';
 
   await expect(call()).rejects.toThrow('503');
+});
+
+test('a token that expired while the server is down looks like a broken connection', async () => {
+  const expiresAtMs = createManualClock().nowMs() - 1;
+  const { call, sent } = setUp({ expiresAtMs }, new TypeError('fetch failed'));
+
+  await expect(call()).rejects.toThrow('fetch failed');
+
+  expect(sent).toEqual([]);
 });
 
 test('without a refresh token the 401 stands', async () => {

@@ -47,7 +47,7 @@ export function SessionGate() {
     case 'elsewhere':
       return <OpenElsewhere onTakeOver={() => session.takeOver()} />;
     case 'failed':
-      return <CannotOpen message={session.problem.message} onRetry={() => session.retry()} />;
+      return <CannotOpen problem={session.problem} onRetry={() => session.retry()} />;
     default:
       return session satisfies never;
   }
