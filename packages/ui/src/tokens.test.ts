@@ -83,6 +83,13 @@ describe.each(themes)('on %s paper', (theme) => {
   });
 });
 
+test('nothing shows through the shade behind photos, and words on it have 4.5:1', () => {
+  const [, shade = ''] = /--sotto-shade: (#[0-9a-f]{6});/u.exec(css) ?? [];
+  const [, ink = ''] = /--sotto-on-shade: (#[0-9a-f]{6});/u.exec(css) ?? [];
+
+  expect(contrast(ink, shade)).toBeGreaterThanOrEqual(4.5);
+});
+
 test('the ramp has twelve people, all different', () => {
   const inks = people.map((person) => colour(person, 'light'));
 

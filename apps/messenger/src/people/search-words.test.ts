@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Person } from '@sotto/client';
-import { handleIn, matchesWords, mergePeople } from './search-words.ts';
+import { handleIn, matchesWords, mergePeople, names } from './search-words.ts';
 
 function person(name: string): Person {
   // SAFETY: merging only compares user ids.
@@ -34,6 +34,20 @@ test.each([
   ['mira jonas', false],
 ])('%j among Mira Okafor and Zoë: %s', (query, found) => {
   expect(matchesWords(['Mira Okafor', '@mira', 'Zoë'], query)).toBe(found);
+});
+
+test.each([
+  ['mira', true],
+  ['@Mira ', true],
+  ['@mira:sotto.example', true],
+  ['zoe okafor', true],
+  ['Okafor', true],
+  ['zo', false],
+  ['@mir', false],
+  ['@okafor', false],
+  ['mira jonas', false],
+])('%j names Zoë Okafor, @mira: %s', (query, named) => {
+  expect(names({ ...mira, displayName: 'Zoë Okafor' }, query)).toBe(named);
 });
 
 test('people come once, the exact match first, and never the reader', () => {

@@ -19,6 +19,19 @@ export function matchesWords(texts: readonly string[], query: string): boolean {
     .every((part) => words.some((word) => word.startsWith(part)));
 }
 
+/** Whether a query is a person's handle, or made of whole words of their name or username. */
+export function names(person: Person, query: string): boolean {
+  if (query.trim().startsWith('@')) {
+    const handle = handleIn(query);
+    return handle === person.handle || handle === person.userId;
+  }
+  const words = folded(`${person.displayName} ${person.handle.slice(1)}`).split(/\s+/);
+  return folded(query)
+    .trim()
+    .split(/\s+/)
+    .every((part) => words.includes(part));
+}
+
 /** One list without repeats and without the reader: the exact match first. */
 export function mergePeople(
   exact: Person | null,

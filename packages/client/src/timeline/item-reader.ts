@@ -24,6 +24,10 @@ export function createItemReader(room: Room, me: UserId, people: People): ItemRe
   // SAFETY: senders and members are named by their full Matrix id.
   const nameOf = (userId: string): string => people.inRoom(userId as UserId, room).displayName;
 
+  // Some who are there may not be loaded, and those who left are no longer counted.
+  const betweenTwo = () =>
+    Math.max(room.getInvitedAndJoinedMemberCount(), room.getMembers().length) <= 2;
+
   const creation = () => room.currentState.getStateEvents('m.room.create', '');
 
   function readMessage(event: MatrixEvent): TimelineItem | null {
@@ -49,7 +53,7 @@ export function createItemReader(room: Room, me: UserId, people: People): ItemRe
   return {
     read(event) {
       if (isUnopened(event)) return null;
-      const text = noticeText(event, nameOf, creation());
+      const text = noticeText(event, { me, nameOf, betweenTwo: betweenTwo() }, creation());
       if (text === null) return readMessage(event);
       return { kind: 'notice', key: keyOf(event), sentAtMs: event.getTs(), text };
     },

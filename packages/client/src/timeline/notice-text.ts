@@ -1,51 +1,65 @@
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { safeName } from '../people/safe-name.ts';
 
-/** Turns a person into the name a notice uses. */
-export type NameOf = (userId: string) => string;
+/** Who reads a notice, and where. */
+export interface NoticeReader {
+  readonly me: string;
+  /** Turns a person into the name a notice uses. */
+  readonly nameOf: (userId: string) => string;
+  /** No more than two people have ever been in the conversation, so a request made it. */
+  readonly betweenTwo: boolean;
+}
 
 /** What its maker does this soon after the conversation was made belongs to making it. */
 const MADE_WITHIN_MS = 5_000;
 
-function membershipText(event: MatrixEvent, nameOf: NameOf): string | null {
+function membershipText(event: MatrixEvent, reader: NoticeReader): string | null {
   const target = event.getStateKey() ?? '';
   const sender = event.getSender() ?? '';
   const { membership } = event.getContent();
   const before = event.getPrevContent()['membership'];
   if (membership === before) return null;
+  const who = subject(target, reader);
+  const whom = target === reader.me ? 'you' : reader.nameOf(target);
+  const by = subject(sender, reader);
   switch (String(membership)) {
     case 'join':
-      return `${nameOf(target)} joined.`;
+      return before === 'invite' && reader.betweenTwo ? `${who} accepted.` : `${who} joined.`;
     case 'invite':
-      return `${nameOf(sender)} asked ${nameOf(target)} to join.`;
+      return `${by} asked ${whom} to join.`;
     case 'leave':
       if (target === sender) {
-        return before === 'invite' ? `${nameOf(target)} declined.` : `${nameOf(target)} left.`;
+        return before === 'invite' ? `${who} declined.` : `${who} left.`;
       }
-      return `${nameOf(sender)} removed ${nameOf(target)}.`;
+      return `${by} removed ${whom}.`;
     case 'ban':
-      return `${nameOf(sender)} removed ${nameOf(target)} for good.`;
+      return `${by} removed ${whom} for good.`;
     default:
       return null;
   }
 }
 
-function nameText(event: MatrixEvent, nameOf: NameOf): string {
+/** A person at the start of a sentence. */
+function subject(userId: string, { me, nameOf }: NoticeReader): string {
+  return userId === me ? 'You' : nameOf(userId);
+}
+
+function nameText(event: MatrixEvent, reader: NoticeReader): string {
   const name = safeName(event.getContent()['name']);
-  const who = nameOf(event.getSender() ?? '');
+  const who = subject(event.getSender() ?? '', reader);
   return name === '' ? `${who} removed the name.` : `${who} named this conversation “${name}”.`;
 }
 
 /** The line an event leaves between messages; null for events people need not see. */
 export function noticeText(
   event: MatrixEvent,
-  nameOf: NameOf,
+  reader: NoticeReader,
   creation: MatrixEvent | null,
 ): string | null {
   if (!event.isState() || event.isRedacted()) return null;
-  if (event.getType() === 'm.room.name') return nameText(event, nameOf);
+  if (event.getType() === 'm.room.name') return nameText(event, reader);
   if (event.getType() !== 'm.room.member') return null;
-  return belongsTo(creation, event) ? null : membershipText(event, nameOf);
+  return belongsTo(creation, event) ? null : membershipText(event, reader);
 }
 
 /** Making a conversation means joining it and asking the others, which goes without saying. */

@@ -14,10 +14,8 @@ export function ToastStack({ waiting }: { readonly waiting: WaitingToasts }) {
     <Toast.Provider timeout={DURATION_MS} limit={3}>
       <Toast.Portal>
         <Toast.Viewport
-          className={classes(
-            'pointer-events-none fixed inset-x-4 bottom-[calc(env(safe-area-inset-bottom)+5rem)] z-50 mx-auto flex max-w-100 flex-col gap-2',
-            'md:bottom-6',
-          )}
+          // Below a page's header, far from what is being written and from the newest message.
+          className="pointer-events-none fixed inset-x-4 top-[calc(env(safe-area-inset-top)+4rem)] z-50 mx-auto flex max-w-100 flex-col gap-2"
         >
           <ToastList waiting={waiting} />
         </Toast.Viewport>
@@ -59,11 +57,11 @@ function ToastList({ waiting }: { readonly waiting: WaitingToasts }) {
     <Toast.Root
       key={toast.id}
       toast={toast}
-      swipeDirection={['down', 'left', 'right']}
+      swipeDirection={['up', 'left', 'right']}
       className={classes(
         'pointer-events-auto rounded-card border border-line bg-raised text-body shadow-float',
         'transition-[opacity,translate] duration-movement data-ending-style:opacity-0 data-limited:hidden',
-        'data-starting-style:translate-y-2 data-starting-style:opacity-0',
+        'data-starting-style:-translate-y-2 data-starting-style:opacity-0',
       )}
     >
       <Toast.Content className="flex items-center gap-2 py-1.5 ps-4 pe-1.5">

@@ -7,7 +7,7 @@ const ToasterContext = createContext<Toaster | null>(null);
 
 const ToastStack = lazy(async () => ({ default: (await import('./toast-stack.tsx')).ToastStack }));
 
-/** Holds the short messages at the foot of the page; what shows them is fetched with the first. */
+/** Holds the short messages near the head of the page; what shows them is fetched with the first. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [waiting] = useState(() => new WaitingToasts());
   const [wanted, setWanted] = useState(false);

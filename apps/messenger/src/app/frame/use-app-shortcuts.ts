@@ -26,12 +26,7 @@ export function useAppShortcuts(openHelp: () => void): void {
     void navigate({ to: '/' }).then(() => requestAnimationFrame(() => search()?.focus()));
   });
 
-  useShortcut('Escape', (event) => {
-    const { target } = event;
-    if (target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]')) {
-      target.blur();
-      return;
-    }
+  useShortcut('Escape', () => {
     const above = placeAbove(pathname);
     if (above !== null) void navigate({ to: above });
   });

@@ -1,6 +1,6 @@
 import { Button, PasswordField, TextField } from '@sotto/ui';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useAttempt, useClient } from '../../app/index.ts';
 import { DoorFrame } from '../door-frame.tsx';
 import { FormProblem } from '../form-problem.tsx';
@@ -15,15 +15,25 @@ export function SignInForm() {
   const search = useSearch({ from: '/welcome' });
   const { answer } = useServer();
   const firstField = useFirstField<HTMLInputElement>();
+  const passwordField = useRef<HTMLInputElement>(null);
   const attempt = useAttempt();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const complete = username.trim() !== '' && password !== '';
 
+  async function signIn() {
+    const outcome = await client.signIn({ username: tidyUsername(username), password });
+    if (!outcome.ok && outcome.problem.code === 'password_wrong') {
+      // The next key starts it anew.
+      passwordField.current?.focus();
+      passwordField.current?.select();
+    }
+    return outcome;
+  }
+
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (!complete) return;
-    void attempt.run(() => client.signIn({ username: tidyUsername(username), password }));
+    if (complete) void attempt.run(signIn);
   }
 
   return (
@@ -45,6 +55,7 @@ export function SignInForm() {
           label="Password"
           name="password"
           autoComplete="current-password"
+          ref={passwordField}
           value={password}
           onValueChange={setPassword}
         />

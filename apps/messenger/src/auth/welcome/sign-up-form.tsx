@@ -65,7 +65,7 @@ export function SignUpForm() {
         {registration === 'token' && (
           <TextField
             label="Invitation code"
-            name="invitation"
+            name="token"
             autoComplete="off"
             spellCheck={false}
             value={form.token}
@@ -75,14 +75,7 @@ export function SignUpForm() {
           />
         )}
         <FormProblem text={form.errorOf('form')} />
-        <Button
-          type="submit"
-          variant="primary"
-          size="large"
-          stretch
-          busy={form.busy}
-          disabled={!form.complete}
-        >
+        <Button type="submit" variant="primary" size="large" stretch busy={form.busy}>
           Create account
         </Button>
         <SignInInstead search={search} />

@@ -15,6 +15,20 @@ const places: Partial<Record<Problem['code'], Place>> = {
   registration_token_wrong: 'token',
 };
 
+/** What keeps a form from being sent, and the field it is about. */
+interface Missing {
+  readonly place: Place;
+  readonly message: string;
+}
+
+/** Places are named as their fields are in the form. */
+function focusOn(form: HTMLFormElement, place: Place): void {
+  const field = form.elements.namedItem(place);
+  if (!(field instanceof HTMLInputElement)) return;
+  field.focus();
+  field.select();
+}
+
 /** What has been typed into the sign-up form, and what can be said about it. */
 export function useSignUp(needsToken: boolean) {
   const client = useClient();
@@ -24,31 +38,50 @@ export function useSignUp(needsToken: boolean) {
   const [chosenUsername, setChosenUsername] = useState<string | null>(null);
   const [password, setPassword] = useState('');
   const [token, setToken] = useState('');
+  const [missing, setMissing] = useState<Missing | null>(null);
 
   // Follows the name until the person has an idea of their own.
   const username = tidyUsername(chosenUsername ?? suggestUsername(displayName));
   const usernameCheck = useUsernameCheck(username);
   const strength = ratePassword(password, [username, ...displayName.split(/\s+/u)]);
-  const complete =
-    username !== '' &&
-    usernameCheck.kind !== 'problem' &&
-    strength.step > 0 &&
-    (!needsToken || token.trim() !== '');
 
-  async function submit(event: FormEvent): Promise<void> {
+  function findMissing(): Missing | null {
+    if (username === '') return { place: 'username', message: 'Choose a username.' };
+    if (usernameCheck.kind === 'problem') {
+      return { place: 'username', message: usernameCheck.message };
+    }
+    if (strength.step === 0) return { place: 'password', message: strength.hint ?? strength.label };
+    if (needsToken && token.trim() === '') {
+      return { place: 'token', message: 'Enter the invitation code.' };
+    }
+    return null;
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    if (!complete) return;
+    const form = event.currentTarget;
+    const first = findMissing();
+    setMissing(first);
+    if (first !== null) {
+      focusOn(form, first.place);
+      return;
+    }
+    let refused: Place = 'form';
     // The session is ready before this call is back; the code has to be first on the page.
     prompt.show();
-    const worked = await attempt.run(() =>
-      client.signUp({
+    const worked = await attempt.run(async () => {
+      const outcome = await client.signUp({
         username,
         password,
         displayName: displayName.trim() === '' ? username : displayName.trim(),
         registrationToken: needsToken ? token.trim() : null,
-      }),
-    );
-    if (!worked) prompt.hide();
+      });
+      if (!outcome.ok) refused = places[outcome.problem.code] ?? 'form';
+      return outcome;
+    });
+    if (worked) return;
+    prompt.hide();
+    focusOn(form, refused);
   }
 
   /** A refusal leaves its field as soon as the field changes. */
@@ -56,6 +89,7 @@ export function useSignUp(needsToken: boolean) {
     (set: (value: string) => void) =>
     (value: string): void => {
       attempt.forget();
+      setMissing(null);
       set(value);
     };
 
@@ -71,9 +105,9 @@ export function useSignUp(needsToken: boolean) {
     token,
     setToken: afterChange(setToken),
     busy: attempt.busy,
-    complete,
     submit,
     errorOf(place: Place): string | null {
+      if (missing?.place === place) return missing.message;
       if (attempt.problem === null) return null;
       return (places[attempt.problem.code] ?? 'form') === place ? attempt.problem.message : null;
     },

@@ -2,6 +2,7 @@ import type { ConversationSummary } from '@sotto/client';
 import { IconButton, Menu } from '@sotto/ui';
 import { EllipsisVertical, Info, LogOut } from 'lucide-react';
 import { BackButton, PaneHeader, PersonAvatar } from '../../app/index.ts';
+import { detailsButtonId } from './details-button.ts';
 import { HeaderStatus } from './header-status.tsx';
 import { NameLine } from '../../people/name-line.tsx';
 
@@ -26,6 +27,7 @@ export function ConversationHeader({
       end={
         <>
           <IconButton
+            id={detailsButtonId}
             label={detailsOpen ? 'Hide details' : 'Show details'}
             icon={<Info />}
             aria-expanded={detailsOpen}

@@ -1,5 +1,7 @@
 import { Dialog, IconButton, useMediaQuery } from '@sotto/ui';
 import { X } from 'lucide-react';
+import { useShortcut } from '../../app/keyboard/use-shortcut.ts';
+import { detailsButtonId } from './details-button.ts';
 import { Details, type DetailsProps } from './details.tsx';
 
 export interface DetailsPaneProps extends DetailsProps {
@@ -18,6 +20,15 @@ export function DetailsPane({ open, onOpenChange, ...details }: DetailsPaneProps
     );
   }
   if (!open) return null;
+  return <BesidePane onHide={() => onOpenChange(false)} {...details} />;
+}
+
+function BesidePane({ onHide, ...details }: DetailsProps & { readonly onHide: () => void }) {
+  function hide() {
+    onHide();
+    document.getElementById(detailsButtonId)?.focus();
+  }
+  useShortcut('Escape', hide, true);
   return (
     <aside
       aria-label="Details"
@@ -25,7 +36,7 @@ export function DetailsPane({ open, onOpenChange, ...details }: DetailsPaneProps
     >
       <div className="flex min-h-14 items-center justify-between ps-5 pe-2">
         <h2 className="text-title font-semibold">Details</h2>
-        <IconButton label="Hide details" icon={<X />} onClick={() => onOpenChange(false)} />
+        <IconButton label="Hide details" icon={<X />} onClick={hide} />
       </div>
       <div className="px-5 pt-2">
         <Details {...details} />

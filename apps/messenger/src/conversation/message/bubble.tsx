@@ -25,7 +25,7 @@ export function Bubble({ message, joinsAbove, joinsBelow }: BubbleProps) {
   if (body.kind === 'attachment' && body.attachment.kind === 'photo') {
     return (
       <div
-        className={classes('flex max-w-full flex-col overflow-hidden', colours, corners)}
+        className={classes('flex max-w-(--bubble-max) flex-col overflow-hidden', colours, corners)}
         style={{ width: `${photoSize(body.attachment).widthPx / 16}rem` }}
       >
         <Photo message={message} attachment={body.attachment} captioned={body.caption !== null} />

@@ -23,6 +23,7 @@ describe('what becomes a link', () => {
     ['“https://a.example”', ['https://a.example']],
     ['https://münchen.example/straße', ['https://münchen.example/straße']],
     ['http://localhost:8008/c', ['http://localhost:8008/c']],
+    ['https://a.example/?to=b@c.example', ['https://a.example/?to=b@c.example']],
     ['http://[2001:db8::1]/c', ['http://[2001:db8::1]/c']],
     ['line\nhttps://a.example\nline', ['https://a.example']],
   ])('in %j', (text, found) => {
@@ -34,7 +35,18 @@ describe('what becomes a link', () => {
     'data:text/html,hi',
     'ftp://a.example',
     'file:///etc/passwd',
-    'mira@www.example.org',
+    '@mira:sotto.example',
+    'mira@sotto',
+    '@mira@social.example',
+    'xmpp:mira@a.example',
+    'ftp://user:secret@a.example',
+    'git@a.example:notes.git',
+    'mira@pаypal.example',
+    'zoë@a.example',
+    'o’brien@a.example',
+    'a..b@c.example',
+    'mira@a.example_',
+    '+49 170 1234567',
     'xhttps://a.example',
     'https://',
     'https://intranet',
@@ -48,6 +60,19 @@ describe('what becomes a link', () => {
 
   test('an address without a scheme goes over https', () => {
     expect(hrefs('www.sotto.example')).toEqual(['https://www.sotto.example/']);
+  });
+
+  test.each([
+    ['write to mira@sotto.example now', ['mira@sotto.example']],
+    ['Mira.O-K+list@Mail.Sotto.example.', ['Mira.O-K+list@Mail.Sotto.example']],
+    ['(mira@a.example), jonas@b.example!', ['mira@a.example', 'jonas@b.example']],
+    ['<mira@a.example>?', ['mira@a.example']],
+    ['mira@www.example.org', ['mira@www.example.org']],
+    ['*mira@a.example*: hello', ['mira@a.example']],
+    ['‘mira@a.example’', ['mira@a.example']],
+  ])('mailboxes in %j', (text, found) => {
+    expect(links(text)).toEqual(found);
+    expect(hrefs(text).at(-1)).toBe(`mailto:${found.at(-1)}`);
   });
 
   test('an address ends where the direction of text is turned', () => {
@@ -78,10 +103,12 @@ describe('what always holds', () => {
     );
   });
 
-  test('every target is http or https and names no user', () => {
+  test('every target is a page without a user, or one mailbox', () => {
     assert(
       property(addressy, (text) => {
-        for (const href of hrefs(text)) expect(href).toMatch(/^https?:\/\/[^/@]+\//);
+        for (const href of hrefs(text)) {
+          expect(href).toMatch(/^(?:https?:\/\/[^/@]+\/|mailto:[a-z._-]+@[a-z.-]+$)/);
+        }
       }),
     );
   });
@@ -91,6 +118,13 @@ describe('what always holds', () => {
 
     expect(links(`${endless} https://b.example`)).toEqual(['https://b.example']);
   });
+
+  test.each(['a', 'a.', 'a@', 'a-', '.', '@', 'a@b.', 'a@a-'])(
+    'a wall of %j costs no time',
+    (part) => {
+      expect(linkify(part.repeat(60_000))).toHaveLength(1);
+    },
+  );
 });
 
 describe('a host in disguise', () => {
@@ -99,6 +133,7 @@ describe('a host in disguise', () => {
     ['https://a.example/path', null],
     ['HTTPS://A.Example/path', null],
     ['https://a.example:8443', null],
+    ['mira@a.example', null],
   ])('%s is shown as %s', (text, host) => {
     const [link] = linkify(text);
 

@@ -1,4 +1,4 @@
-/** A stretch of message text, or an address in it. */
+/** A stretch of message text, or an address in it: of a page or of a mailbox. */
 export type TextPart =
   | { readonly kind: 'text'; readonly text: string }
   | {
@@ -19,17 +19,24 @@ const HREF_CHARACTERS_MAX = 2048;
  */
 const ADDRESS =
   /(?<![\p{L}\p{N}_@./-])(?:https?:\/\/|www\.)[^\s<>"“”«»\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+/giu;
+/**
+ * A mailbox, in plain letters only so that none can pose as another. What cannot be told apart from
+ * part of something longer (a path, another scheme, `git@host:path`) stays text.
+ */
+const MAILBOX =
+  /(?<![\p{L}\p{M}\p{N}_@./:+%&=?#!$^-]|[\p{L}\p{N}]['’])[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(?![\p{L}\p{M}\p{N}_@]|[.:/-][\p{L}\p{N}])/giu;
+const ANY = new RegExp(`${ADDRESS.source}|${MAILBOX.source}`, 'giu');
 const CLOSING = new Map([
   [')', '('],
   [']', '['],
   ['}', '{'],
 ]);
 
-/** Splits text into plain stretches and web addresses. Only `http` and `https` ever become links. */
+/** Splits text into plain stretches and addresses. Only `http`, `https` and `mailto` become links. */
 export function linkify(text: string): readonly TextPart[] {
   const parts: TextPart[] = [];
   let from = 0;
-  for (const match of text.matchAll(ADDRESS)) {
+  for (const match of text.matchAll(ANY)) {
     // Before anything else, so that a wall of brackets costs no time.
     if (match[0].length > HREF_CHARACTERS_MAX) continue;
     const written = trimSentence(match[0]);
@@ -60,6 +67,11 @@ function trimSentence(written: string): string {
   return written.slice(0, end);
 }
 
+/** An address of a page has a scheme or a user before its `@`, and is refused for that below. */
+function isMailbox(written: string): boolean {
+  return written.includes('@') && !/^(?:https?:\/\/|www\.)/i.test(written);
+}
+
 function count(text: string, character: string, end: number): number {
   let found = 0;
   for (let index = 0; index < end; index += 1) if (text[index] === character) found += 1;
@@ -67,6 +79,7 @@ function count(text: string, character: string, end: number): number {
 }
 
 function targetOf(written: string): string | null {
+  if (isMailbox(written)) return `mailto:${written}`;
   const address = /^www\./i.test(written) ? `https://${written}` : written;
   if (!URL.canParse(address)) return null;
   const url = new URL(address);

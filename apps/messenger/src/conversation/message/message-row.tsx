@@ -45,7 +45,8 @@ export const MessageRow = memo(function MessageRow({
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- Arrow keys read message by message, as in a feed.
       tabIndex={tabbable ? 0 : -1}
       className={classes(
-        'flex items-end gap-2 rounded-joint -outline-offset-2',
+        'message-line flex items-end gap-2 rounded-joint -outline-offset-2',
+        faces && !mine && '[--message-face:2.5rem]',
         mine && 'flex-row-reverse',
         joinsBelow ? 'pb-0.5' : 'pb-2.5',
         fresh && 'animate-rise',
@@ -58,16 +59,18 @@ export const MessageRow = memo(function MessageRow({
       )}
       <div
         className={classes(
-          'flex max-w-[min(78%,68ch)] min-w-0 flex-col',
+          'flex max-w-(--bubble-room) min-w-0 flex-col',
           mine ? 'items-end' : 'items-start',
         )}
       >
-        <ActionArea message={message}>
-          <Bubble message={message} joinsAbove={joinsAbove} joinsBelow={joinsBelow} />
-        </ActionArea>
+        <div className="message-fit relative flex flex-col">
+          <ActionArea message={message}>
+            <Bubble message={message} joinsAbove={joinsAbove} joinsBelow={joinsBelow} />
+          </ActionArea>
+          {near && !coarse && <Toolbar message={message} />}
+        </div>
         {message.delivery === 'failed' && <FailedLine message={message} />}
       </div>
-      {near && !coarse && <Toolbar message={message} />}
     </article>
   );
 });
@@ -99,7 +102,15 @@ function Toolbar({ message }: { readonly message: Message }) {
   const text = copyableText(message);
   if (items.length === 0) return null;
   return (
-    <span className="flex shrink-0 animate-appear self-center rounded-full">
+    <span
+      className={classes(
+        'absolute inset-y-0 my-auto flex h-fit animate-appear rounded-full bg-background',
+        // Beside the bubble, or over its end where there is no room beside it.
+        message.mine
+          ? 'end-[min(100%+0.25rem,100cqi-5rem)]'
+          : 'start-[min(100%+0.25rem,100cqi-5rem-var(--message-face,0rem))]',
+      )}
+    >
       {text !== null && (
         <IconButton
           label="Copy text"

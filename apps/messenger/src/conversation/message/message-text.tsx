@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { disguisedHost, linkify, type TextPart } from './linkify.ts';
 
-/** Message text with its web addresses as links. */
+/** Message text with its addresses as links. */
 export const MessageText = memo(function MessageText({ text }: { readonly text: string }) {
   const parts = useMemo(() => linkify(text), [text]);
   return parts.map((part) =>
@@ -16,7 +16,8 @@ function MessageLink({ link }: { readonly link: Extract<TextPart, { kind: 'link'
       <a
         dir="ltr"
         href={link.href}
-        target="_blank"
+        // A mailbox is for another program, which would leave an empty tab behind.
+        target={link.href.startsWith('mailto:') ? undefined : '_blank'}
         rel="noopener noreferrer"
         title={link.href}
         className="underline decoration-1 underline-offset-2 hover:decoration-2 focus-visible:outline-current"

@@ -1,6 +1,9 @@
-import { Button, EmptyState } from '@sotto/ui';
-import { CloudAlert, UserRoundSearch } from 'lucide-react';
+import { Button, EmptyState, useObservable } from '@sotto/ui';
+import { CloudAlert, UserRound, UserRoundSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useAccount } from '../../app/index.ts';
+import { isolated, nameOf } from '../names.ts';
+import { names } from '../search-words.ts';
 import { PeopleSkeleton } from './people-skeleton.tsx';
 import type { PeopleSearch } from '../use-people-search.ts';
 
@@ -29,13 +32,26 @@ export function PeopleResults({ search, query, start, empty, children }: PeopleR
   }
   if (!empty) return children;
   if (search.kind === 'idle') return start;
+  return <NoOne query={query} />;
+}
+
+function NoOne({ query }: { readonly query: string }) {
+  const me = useObservable(useAccount().me);
   return (
     <output className="flex flex-1">
-      <EmptyState
-        icon={<UserRoundSearch />}
-        title={`No one found for “${query.trim()}”`}
-        text="Ask for their exact username, such as @mira. People elsewhere have a longer one."
-      />
+      {names(me, query) ? (
+        <EmptyState
+          icon={<UserRound />}
+          title={`This is you, ${isolated(nameOf(me))}`}
+          text={`No one else found for “${query.trim()}”. Others find you by ${me.handle}.`}
+        />
+      ) : (
+        <EmptyState
+          icon={<UserRoundSearch />}
+          title={`No one found for “${query.trim()}”`}
+          text="Ask for their exact username, such as @name. People elsewhere have a longer one."
+        />
+      )}
     </output>
   );
 }
