@@ -15,12 +15,7 @@ const port = parentPort;
 const file = new SqliteDatabase(workerData.path, { fileMustExist: true, timeout: BUSY_MS_MAX });
 file.pragma('synchronous = FULL');
 
-port.on('message', (/** @type {'PASSIVE' | 'RESTART' | 'close'} */ order) => {
-  if (order === 'close') {
-    file.close();
-    port.close();
-    return;
-  }
+port.on('message', (/** @type {'PASSIVE' | 'RESTART'} */ order) => {
   const [done] = /** @type {{ log: number }[]} */ (file.pragma(`wal_checkpoint(${order})`));
   port.postMessage({ frames: done?.log ?? 0 });
 });
