@@ -64,5 +64,7 @@ function findFile(request: FastifyRequest, files: ReadonlyMap<string, Freshness>
  * ending of the path says nothing: `@mira:chat.example.org` looks like a file, too.
  */
 function isNavigation(request: FastifyRequest, path: string): boolean {
+  // Whoever asks for the address that was printed, with whatever program, sees that it is served.
+  if (path === '/') return true;
   return !path.startsWith('/assets/') && (request.headers.accept ?? '').includes('text/html');
 }

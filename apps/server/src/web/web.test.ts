@@ -70,6 +70,15 @@ test.each([
   expect(reply.json()).toEqual({ errcode: 'M_UNRECOGNIZED' });
 });
 
+test('the address itself is answered with the page, whoever asks', async () => {
+  const app = await setUp();
+
+  const reply = await app.inject({ url: '/', headers: { accept: '*/*' } });
+
+  expect(reply.statusCode).toBe(200);
+  expect(reply.headers['content-type']).toContain('text/html');
+});
+
 test('a missing file is not answered with the page', async () => {
   const app = await setUp();
 
