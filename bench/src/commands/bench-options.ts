@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { RunError } from '../run-error.ts';
 import { numberOf } from './numbers.ts';
 
-const parts = ['speed', 'storage', 'idle', 'script'] as const;
+const parts = ['speed', 'policy', 'crowd', 'storage', 'idle', 'script'] as const;
 export type Part = (typeof parts)[number];
 
 export interface BenchOptions {
@@ -14,6 +14,8 @@ export interface BenchOptions {
   /** How many messages fill the database whose size and start are measured. */
   readonly messages: number;
   readonly idleSyncs: number;
+  /** How many are in the large group, all of them listening. */
+  readonly members: number;
   readonly only: ReadonlySet<Part>;
 }
 
@@ -23,9 +25,10 @@ export function parseBenchOptions(words: readonly string[]): BenchOptions {
     options: {
       pairs: { type: 'string', default: '50' },
       seconds: { type: 'string', default: '15' },
-      rounds: { type: 'string', default: '3' },
+      rounds: { type: 'string', default: '5' },
       messages: { type: 'string', default: '100000' },
       'idle-syncs': { type: 'string', default: '2000' },
+      members: { type: 'string', default: '1000' },
       only: { type: 'string', default: parts.join(',') },
     },
   });
@@ -35,6 +38,7 @@ export function parseBenchOptions(words: readonly string[]): BenchOptions {
     rounds: numberOf('rounds', values.rounds),
     messages: numberOf('messages', values.messages),
     idleSyncs: numberOf('idle-syncs', values['idle-syncs']),
+    members: numberOf('members', values.members),
     only: new Set(values.only.split(',').map(toPart)),
   };
 }

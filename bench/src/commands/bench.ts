@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { judge, type Figures } from '../report/bars.ts';
 import { formatTable } from '../report/format-table.ts';
+import { measureCrowdPart } from '../parts/crowd.ts';
 import { measureIdle } from '../parts/idle.ts';
+import { measurePolicy } from '../parts/policy.ts';
 import { measureScript } from '../parts/script.ts';
 import { measureSpeed } from '../parts/speed.ts';
 import { measureStorage } from '../parts/storage.ts';
@@ -15,6 +17,8 @@ export async function benchCommand(words: readonly string[]): Promise<void> {
 
   const figures: Figures = {
     ...(only.has('speed') && (await measureSpeed(options))),
+    ...(only.has('policy') && (await measurePolicy(options))),
+    ...(only.has('crowd') && (await measureCrowdPart(options))),
     ...(only.has('storage') && (await measureStorage(options))),
     ...(only.has('idle') && (await measureIdle(options))),
     ...(only.has('script') && (await measureScript())),

@@ -1,20 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { LoadResult } from '../load/run-load.ts';
-import {
-  listFileTimes,
-  listSelfTimes,
-  type CpuProfile,
-  type SelfTime,
-} from '../measure/cpu-profile.ts';
+import { listFileTimes, listSelfTimes, type SelfTime } from '../measure/cpu-profile.ts';
+import { profileLoad } from '../measure/profiled-load.ts';
 import { describeLoad } from '../report/describe-load.ts';
 import { formatTable } from '../report/format-table.ts';
-import { withDataDir } from '../servers/data-dir.ts';
 import { RunError } from '../run-error.ts';
-import { runDriver } from '../servers/driver.ts';
 import { floor, sotto } from '../servers/programs.ts';
-import { withServer } from '../servers/start-server.ts';
+import { numberOf } from './numbers.ts';
 
 const LINES_MAX = 40;
 
@@ -30,26 +21,14 @@ export async function profileCommand(words: readonly string[]): Promise<void> {
   });
   const program = [sotto, floor].find(({ name }) => name === values.server);
   if (!program) throw new RunError('--server takes sotto or floor.');
-  await withDataDir(async (dataDir) => {
-    const nodeOptions = ['--cpu-prof', `--cpu-prof-dir=${dataDir}`];
-    const result = await withServer(program, { dataDir, nodeOptions }, ({ origin, pid }) => {
-      const where = ['--origin', origin, '--server-pid', `${pid}`];
-      const how = ['--pairs', values.pairs, '--seconds', values.seconds];
-      return runDriver<LoadResult>(['load', ...where, ...how]);
-    });
-    console.log(`${describeLoad(result)}\n`);
-
-    const profile = await readProfile(dataDir);
-    print('function', listSelfTimes(profile));
-    print('file', listFileTimes(profile));
-  });
-}
-
-async function readProfile(folder: string): Promise<CpuProfile> {
-  const name = (await readdir(folder)).find((each) => each.endsWith('.cpuprofile'));
-  if (name === undefined) throw new RunError('The server wrote no profile.');
-  // SAFETY: V8 wrote the file in the format this type describes.
-  return JSON.parse(await readFile(join(folder, name), 'utf8')) as CpuProfile;
+  const load = {
+    pairs: numberOf('pairs', values.pairs),
+    seconds: numberOf('seconds', values.seconds),
+  };
+  const { result, profile } = await profileLoad(program, load);
+  console.log(`${describeLoad(result)}\n`);
+  print('function', listSelfTimes(profile));
+  print('file', listFileTimes(profile));
 }
 
 function print(title: string, times: readonly SelfTime[]): void {

@@ -15,7 +15,10 @@ const SENDER_KEY = randomBytes(32).toString('base64url');
 const SESSION_ID = randomBytes(32).toString('base64url');
 
 /** Sends the message with this number. Sent again, it is a retry: number and txnId are one. */
-export async function sendMessage(conversation: Conversation, sequence: number): Promise<string> {
+export async function sendMessage(
+  conversation: Pick<Conversation, 'roomId' | 'sender'>,
+  sequence: number,
+): Promise<string> {
   const { roomId, sender } = conversation;
   const room = encodeURIComponent(roomId);
   const reply = await callMatrix<{ event_id: string }>(sender.connection, {

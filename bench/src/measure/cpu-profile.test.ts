@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listFileTimes, listSelfTimes, type CpuProfile } from './cpu-profile.ts';
+import { listFileTimes, listSelfTimes, shareOf, type CpuProfile } from './cpu-profile.ts';
 
 function node(id: number, functionName: string, url: string) {
   return { id, callFrame: { functionName, url, lineNumber: 9 } };
@@ -31,4 +31,24 @@ test('the time of a file is that of its functions', () => {
     ['packages/homeserver/dist/service.js', 6],
     ['fastify/lib/parse.js', 2],
   ]);
+});
+
+test('the share of a folder is that of its files and of whatever they call, without the idle time', () => {
+  const called: CpuProfile = {
+    nodes: [
+      node(1, '(idle)', ''),
+      { ...node(2, 'write', SERVICE), children: [3, 4] },
+      {
+        ...node(3, 'admit', 'file:///srv/sotto/packages/homeserver/dist/rules/gate.js'),
+        children: [5],
+      },
+      node(4, 'hash', ''),
+      node(5, 'hash', ''),
+    ],
+    samples: [1, 2, 3, 4, 5],
+    timeDeltas: [9000, 1000, 2000, 3000, 4000],
+  };
+
+  expect(shareOf(called, 'homeserver/dist/rules/')).toBe(0.6);
+  expect(shareOf(called, 'homeserver/dist/other/')).toBe(0);
 });
