@@ -1,3 +1,11 @@
+import {
+  BLOCKED_TYPE,
+  DISCOVERABILITY_TYPE,
+  MESSAGE_POLICY_TYPE,
+  VISIBILITY_TYPE,
+  type JsonObject,
+  type UserId,
+} from '@sotto/protocol';
 import type { FastifyInstance } from 'fastify';
 import { collectReplies, createHttp, createLimiter, type Route } from './http/index.ts';
 import {
@@ -9,7 +17,14 @@ import {
 } from './modules/accounts/index.ts';
 import { discoveryRoutes } from './modules/discovery/index.ts';
 import { createServerCrypto } from './crypto/event-crypto.ts';
-import { contactReplies, contactRoutes, createContactService } from './modules/contacts/index.ts';
+import {
+  contactReplies,
+  contactRoutes,
+  createContacts,
+  openBlockBook,
+  openVisibilityBook,
+  type Contacts,
+} from './modules/contacts/index.ts';
 import { createInboxService } from './modules/inbox/index.ts';
 import { createKeyService, keyReplies, keyRoutes, type KeyService } from './modules/keys/index.ts';
 import { defaultCompiledRules, evaluatePush } from './modules/push/index.ts';
@@ -21,12 +36,17 @@ import {
   roomRoutes,
   type RoomService,
 } from './modules/rooms/index.ts';
-import { createSettingsService, settingReplies, settingRoutes } from './modules/settings/index.ts';
+import {
+  createSettingsService,
+  settingReplies,
+  settingRoutes,
+  type SettingsService,
+} from './modules/settings/index.ts';
 import { createSyncService, syncReplies, syncRoutes } from './modules/sync/index.ts';
 import type { HomeserverOptions } from './options.ts';
 import type { Platform } from './platform.ts';
 import { systemRandom } from './random.ts';
-import { openDatabase } from './storage/index.ts';
+import { openDatabase, type Db } from './storage/index.ts';
 
 export interface Homeserver {
   /** Not yet listening. */
@@ -54,6 +74,13 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     onIdleError: (cause) => log.warn({ err: cause }, 'a database connection broke'),
   });
   const platform: Platform = { db, clock, serverName, log, random: options.random ?? systemRandom };
+  const onSightChanged = (userId: UserId) => ephemeral.onSightChanged(userId);
+  const blockBook = await openBlockBook(db, onSightChanged);
+  const visibility = await openVisibilityBook({
+    db,
+    blocks: blockBook,
+    onChanged: onSightChanged,
+  });
   const inbox = createInboxService({ soleWriter: db.engine === 'sqlite' });
 
   const accounts = createAccounts(platform, options, {
@@ -62,13 +89,24 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     accountCleanups: [
       (txn, userId) => keys.removePerson(txn, userId),
       (txn, userId) => settings.removePerson(txn, userId),
+      (txn, userId) => contacts.removePerson(txn, userId),
     ],
     onDeviceRenamed: (txn, userId) => keys.announceDevices(txn, userId),
     isCrossSigningKeyId: (userId, name) => keys.isCrossSigningKey(db.read, userId, name),
+    isKnownTo: (read, viewer, userId) => contacts.people.isKnown(read, viewer, userId),
     onProfileChanged: (userId) => rooms.spreadProfile(userId),
     onDeactivated: (userId) => rooms.leaveAll(userId),
   });
 
+  async function findProfile(read: Db, userId: UserId): Promise<JsonObject | null> {
+    const profile = (await accounts.listProfiles(read, [userId])).get(userId);
+    if (!profile) return null;
+    const { displayName, avatarUrl } = profile;
+    return {
+      ...(displayName !== null && { displayname: displayName }),
+      ...(avatarUrl !== null && { avatar_url: avatarUrl }),
+    };
+  }
   const crypto = createServerCrypto(serverName, options.signingKey);
   const rooms: RoomService = createRoomService({
     db,
@@ -76,29 +114,49 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     crypto,
     random: platform.random,
     inbox,
-    notifyOf: (event, room, userId) => evaluatePush(defaultCompiledRules, event, { userId, room }),
-    people: {
-      findNameFault: findDisplayNameFault,
-      async findProfile(read, userId) {
-        const profile = (await accounts.listProfiles(read, [userId])).get(userId);
-        if (!profile) return null;
-        const { displayName, avatarUrl } = profile;
-        return {
-          ...(displayName !== null && { displayname: displayName }),
-          ...(avatarUrl !== null && { avatar_url: avatarUrl }),
-        };
-      },
-    },
+    notifyOf: (event, room, userId) =>
+      blockBook.has(userId, event.sender)
+        ? 0
+        : evaluatePush(defaultCompiledRules, event, { userId, room }),
+    isBlocked: (owner, subject) => blockBook.has(owner, subject),
+    people: { findNameFault: findDisplayNameFault, findProfile },
     onActive: (userId) => ephemeral.active(userId),
-    onJoined: (txn, roomId, userId, members) => contacts.onJoined(txn, roomId, userId, members),
+    gate: { admit: (txn, room, drafts) => contacts.gate.admit(txn, room, drafts) },
   });
-  const settings = createSettingsService({ db, clock, inbox, rooms });
-  const contacts = createContactService({
+  const settings: SettingsService = createSettingsService({
     db,
+    clock,
+    inbox,
+    rooms,
+    meanings: {
+      [MESSAGE_POLICY_TYPE]: (_txn, _owner, content) => contacts.checkPolicy(content),
+      [BLOCKED_TYPE]: (txn, owner, content) => contacts.takeBlockList(txn, owner, content),
+      [VISIBILITY_TYPE]: (txn, owner, content) => visibility.take(txn, owner, content),
+      [DISCOVERABILITY_TYPE]: (txn, owner, content) =>
+        accounts.takeDiscoverability(txn, owner, content),
+    },
+  });
+  const contacts: Contacts = createContacts({
+    db,
+    blockBook,
+    visibility,
+    clock,
+    random: platform.random,
     hasher: crypto,
+    inbox,
     rooms,
     settings,
+    firstContactsPerDay: options.firstContactsPerDay,
     listActive: (read, userIds) => accounts.listActive(read, userIds),
+    people: {
+      findProfile,
+      async findFacts(read, userId) {
+        const facts = await accounts.findFacts(read, userId);
+        return facts && { ...facts, isHidden: facts.discoverability === 'hidden' };
+      },
+      findKeysChangedMs: (read, userId) => keys.findKeysChangedMs(read, userId),
+      lock: (txn, userId) => accounts.lock(txn, userId),
+    },
   });
 
   const keys: KeyService = createKeyService({
@@ -115,7 +173,15 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
   });
   keys.purge.resume();
 
-  const { receipts, ephemeral } = createReceipts({ db, clock, log, inbox, rooms, settings });
+  const { receipts, ephemeral } = createReceipts({
+    db,
+    clock,
+    log,
+    inbox,
+    rooms,
+    settings,
+    mayKnow: (thing, sight) => visibility.mayKnow(thing, sight),
+  });
   const sync = createSyncService({
     db,
     clock,
@@ -125,6 +191,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     keys,
     receipts,
     ephemeral,
+    requests: contacts.requests,
   });
 
   const media = await openMediaService(platform, {

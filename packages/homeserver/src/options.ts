@@ -17,6 +17,8 @@ export interface HomeserverOptions {
   readonly uploadBytesMax: number;
   /** What one person's uploads may add up to. */
   readonly uploadsPerPersonBytesMax: number;
+  /** To how many people who have not accepted somebody of good standing may write within a day. */
+  readonly firstContactsPerDay: number;
   readonly signingKey: SigningKey;
   readonly trustProxy: boolean | string[];
   readonly clock: Clock;

@@ -20,6 +20,7 @@ test('with nothing given, it listens on this machine only and lets anyone there 
     rateLimits: 'on',
     uploadBytesMax: 100 * 1024 * 1024,
     uploadsPerPersonBytesMax: 10 * 1024 ** 3,
+    firstContactsPerDay: 25,
     logLevel: 'info',
     isLocal: true,
   });
@@ -92,6 +93,11 @@ test.each([
     says: 'another database',
     env: { SOTTO_DATABASE_URL: 'mysql://u:hunter2@h/d' },
     answer: /must start with "postgres:\/\/"/,
+  },
+  {
+    says: 'no number of people',
+    env: { SOTTO_FIRST_CONTACTS_PER_DAY: '0' },
+    answer: /must be a number from 1/,
   },
   { says: 'no size', env: { SOTTO_UPLOAD_BYTES_MAX: '0' }, answer: /must be a size such as/ },
   {

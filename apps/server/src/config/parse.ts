@@ -77,6 +77,13 @@ export function parseDatabaseUrl(text: string): string {
   return text;
 }
 
+/** How many of something: a whole number from 1. */
+export function parseCount(text: string): number {
+  const count = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (count < 1) throw new UnusableValue(`must be a number from 1 to 999999, not "${text}".`);
+  return count;
+}
+
 /** A whole number of bytes, or one with K, M or G (powers of 1024). */
 export function parseBytes(text: string): number {
   const [, digits, unit = ''] = /^(\d{1,12})([KMG]?)$/.exec(text) ?? [];

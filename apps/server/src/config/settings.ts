@@ -1,6 +1,7 @@
 import {
   parseBytes,
   parseChoice,
+  parseCount,
   parseDatabaseUrl,
   parseHost,
   parsePort,
@@ -98,6 +99,13 @@ export const settings = {
     default: '10G',
     secret: false,
     parse: parseBytes,
+  }),
+  firstContactsPerDay: setting({
+    doc: 'To how many new people one person may write within a day before any of them accepts. New accounts have less, and so have people whose requests are unwelcome.',
+    example: '100',
+    default: '25',
+    secret: false,
+    parse: parseCount,
   }),
   trustProxy: setting({
     doc: 'Proxies whose word about a caller’s address (X-Forwarded-For) is believed: addresses or networks separated by commas, or `loopback`.',

@@ -34,6 +34,7 @@ export async function openHomeserver(
     rateLimits: config.rateLimits === 'on',
     uploadBytesMax,
     uploadsPerPersonBytesMax,
+    firstContactsPerDay: config.firstContactsPerDay,
     signingKey,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     clock,

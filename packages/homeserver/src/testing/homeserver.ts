@@ -55,6 +55,8 @@ export async function startHomeserver(
     rateLimits: false,
     uploadBytesMax: 1_000_000,
     uploadsPerPersonBytesMax: 100_000_000,
+    // Most tests are about something else, and their people know nobody yet.
+    firstContactsPerDay: 10_000,
     signingKey: { keyId: 'ed25519:test', seed: Buffer.alloc(32, 7) },
     trustProxy: false,
     clock,

@@ -28,6 +28,7 @@ export type AccountRefusal =
   | 'profile_field_missing'
   | 'invalid_profile_field'
   | 'profile_too_large'
+  | 'discoverability_invalid'
   | 'account_not_found';
 
 export const accountReplies: Readonly<Record<AccountRefusal, ReplySpec>> = {
@@ -57,6 +58,7 @@ export const accountReplies: Readonly<Record<AccountRefusal, ReplySpec>> = {
   profile_field_missing: { status: 400, errcode: 'M_MISSING_PARAM' },
   invalid_profile_field: { status: 400, errcode: 'M_INVALID_PARAM' },
   profile_too_large: { status: 400, errcode: 'M_PROFILE_TOO_LARGE' },
+  discoverability_invalid: { status: 400, errcode: 'M_BAD_JSON' },
   account_not_found: { status: 404, errcode: 'M_NOT_FOUND' },
 };
 

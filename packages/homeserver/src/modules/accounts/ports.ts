@@ -1,5 +1,5 @@
 import type { DeviceId, UserId } from '@sotto/protocol';
-import type { Txn } from '../../storage/index.ts';
+import type { Db, Txn } from '../../storage/index.ts';
 import type { InboxService } from '../inbox/index.ts';
 
 /** What rooms and presence show of a person. */
@@ -26,6 +26,8 @@ export interface AccountPorts {
    * nothing: it must be idempotent.
    */
   readonly onProfileChanged: (userId: UserId, profile: PublicProfile) => Promise<void>;
+  /** Whether one who is hidden from strangers is none to this viewer. */
+  readonly isKnownTo: (db: Db, viewer: UserId, userId: UserId) => Promise<boolean>;
   /** Each removes what its module keeps of the person, in the transaction that ends the account. */
   readonly accountCleanups: readonly ((
     txn: Txn,

@@ -45,6 +45,7 @@ async function setUp(
       accountCleanups: [],
       onDeviceRenamed: async () => undefined,
       isCrossSigningKeyId: async () => false,
+      isKnownTo: async () => false,
       onProfileChanged: async () => undefined,
       onDeactivated: async () => undefined,
       ...ports,

@@ -4,13 +4,14 @@ import type { HomeserverOptions } from '../../options.ts';
 import type { Platform } from '../../platform.ts';
 import type { Db, Txn } from '../../storage/index.ts';
 import { createAccountService, type AccountService } from './account/account-service.ts';
-import { accountStore } from './account/account-store.ts';
+import { accountStore, type AccountFacts } from './account/account-store.ts';
 import { createDeviceRemover } from './devices/device-remover.ts';
 import { createDeviceService, type DeviceService } from './devices/device-service.ts';
 import { deviceStore, type NamedDevice } from './devices/device-store.ts';
 import { createPasswordChecker } from './passwords/password-checker.ts';
 import { createPasswordHasher } from './passwords/password-hasher.ts';
 import type { AccountPorts, PublicProfile } from './ports.ts';
+import { takeDiscoverability } from './profiles/discoverability.ts';
 import { createDirectoryService, type DirectoryService } from './profiles/directory-service.ts';
 import { createProfileService, type ProfileService } from './profiles/profile-service.ts';
 import { profileStore } from './profiles/profile-store.ts';
@@ -40,6 +41,12 @@ export interface Accounts {
   listActive(db: Db, userIds: readonly UserId[]): Promise<Set<UserId>>;
   /** Names and pictures, for member events and requests; people who are not here are left out. */
   listProfiles(db: Db, userIds: readonly UserId[]): Promise<Map<UserId, PublicProfile>>;
+  /** What an account tells of itself that its person did not choose; null if there is none. */
+  findFacts(db: Db, userId: UserId): Promise<AccountFacts | null>;
+  /** Makes concurrent changes of one account wait for each other. */
+  lock(txn: Txn, userId: UserId): Promise<boolean>;
+  /** Takes over who finds a person, as their account data says it. */
+  takeDiscoverability(txn: Txn, userId: UserId, content: unknown): Promise<void>;
   /** Every device of these people with its name. */
   listDevices(db: Db, userIds: readonly UserId[]): Promise<NamedDevice[]>;
   /** Whether the device exists. If so, it cannot be removed before this transaction ends. */
@@ -97,6 +104,9 @@ export function createAccounts(
     authenticate: (accessToken, peer) => authenticator.authenticate(accessToken, peer),
     listActive: (db, userIds) => accountStore.listActive(db, userIds),
     listProfiles: (db, userIds) => profileStore.listPublic(db, userIds),
+    findFacts: (db, userId) => accountStore.findFacts(db, userId),
+    lock: (txn, userId) => accountStore.lockActive(txn, userId),
+    takeDiscoverability,
     listDevices: (db, userIds) => deviceStore.listNames(db, userIds),
     holdDevice: (txn, userId, deviceId) => deviceStore.hold(txn, userId, deviceId),
     close: () => seen.close(),

@@ -1,3 +1,4 @@
+import type { Discoverability } from '@sotto/protocol';
 import type { Generated } from 'kysely';
 
 export interface AccountTables {
@@ -12,6 +13,10 @@ export interface AccountTables {
     erased: number;
     display_name: string | null;
     avatar_url: string | null;
+    /** When a name or picture took the place of another; null if never. */
+    name_changed_ms: number | null;
+    photo_changed_ms: number | null;
+    discoverability: Discoverability;
   };
   /** Profile fields beside the name and the picture. */
   profile_field: {

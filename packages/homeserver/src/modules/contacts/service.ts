@@ -1,118 +1,103 @@
-import { InvariantError, Refusal } from '@sotto/kit';
-import type { Hasher, RoomId, UserId } from '@sotto/protocol';
+import type { Clock } from '@sotto/kit';
+import type { Hasher, UserId } from '@sotto/protocol';
+import type { Random } from '../../platform.ts';
 import type { Database, Db, Txn } from '../../storage/index.ts';
-import type { Appended, RoomService } from '../rooms/index.ts';
+import type { InboxService } from '../inbox/index.ts';
+import type { RoomGate, RoomService } from '../rooms/index.ts';
 import type { SettingsService } from '../settings/index.ts';
-import { refuse } from './errors.ts';
-import { peopleOf, withDirectRoom } from './rules.ts';
-import { contactStore } from './store.ts';
+import type { BlockBook } from './blocks/block-book.ts';
+import { createBlockService } from './blocks/block-service.ts';
+import {
+  createDirectConversations,
+  type DirectConversations,
+} from './direct/direct-conversations.ts';
+import { createLinkService, type LinkService } from './links/link-service.ts';
+import { linkStore } from './links/link-store.ts';
+import { contactStore } from './people/contact-store.ts';
+import { createPeopleService, type PeopleService } from './people/people-service.ts';
+import type { PeoplePort } from './people/ports.ts';
+import { createRelations } from './people/relations.ts';
+import { createRequestGate } from './requests/gate.ts';
+import { readPolicy } from './requests/policy.ts';
+import { requestStore } from './requests/request-store.ts';
+import type { VisibilityBook } from './visibility/visibility-book.ts';
+import { createRequestService, type RequestService } from './requests/request-service.ts';
+
+/** Who knows whom, who may reach whom, and the one conversation of a set of people. */
+export interface Contacts {
+  readonly direct: DirectConversations;
+  readonly people: PeopleService;
+  readonly requests: RequestService;
+  readonly links: LinkService;
+  /** Stands before every append to a room. */
+  readonly gate: RoomGate;
+  /** Throws a refusal unless this is a policy. */
+  checkPolicy(content: unknown): Promise<void>;
+  /** Takes over whom somebody has blocked by their account data. */
+  takeBlockList(txn: Txn, owner: UserId, content: Readonly<Record<string, unknown>>): Promise<void>;
+  removePerson(txn: Txn, userId: UserId): Promise<void>;
+}
 
 export interface ContactDeps {
   readonly db: Database;
+  readonly clock: Clock;
+  readonly random: Random;
   readonly hasher: Hasher;
+  readonly inbox: InboxService;
   readonly rooms: RoomService;
   readonly settings: Pick<SettingsService, 'findGlobal' | 'write'>;
+  readonly people: PeoplePort;
+  readonly blockBook: BlockBook;
+  readonly visibility: VisibilityBook;
+  readonly firstContactsPerDay: number;
   /** The people among these who have a living account here. */
   readonly listActive: (db: Db, userIds: readonly UserId[]) => Promise<ReadonlySet<UserId>>;
 }
 
-export interface ContactService {
-  /**
-   * The one conversation of these people. Made if there is none, or if the caller has left it: what one
-   * has left does not come back by itself.
-   */
-  startConversation(caller: UserId, others: readonly UserId[]): Promise<Started>;
-  /** Keeps `m.direct` for other clients, in the transaction in which the person joins. */
-  onJoined(txn: Txn, roomId: RoomId, userId: UserId, members: readonly UserId[]): Promise<void>;
-}
-
-export interface Started {
-  readonly roomId: RoomId;
-  readonly created: boolean;
-}
-
-/** Each attempt fails only because somebody else succeeded. */
-const ATTEMPTS_MAX = 8;
-const ENCRYPTION = { algorithm: 'm.megolm.v1.aes-sha2' };
-
-export function createContactService(deps: ContactDeps): ContactService {
-  const { db, rooms, settings } = deps;
-
-  async function startConversation(caller: UserId, others: readonly UserId[]): Promise<Started> {
-    const people = peopleOf(caller, others);
-    if (people.length < 2) throw refuse('nobody_to_talk_to', 'Choose somebody to talk to.');
-    const active = await deps.listActive(db.read, people);
-    if (!people.every((userId) => active.has(userId))) {
-      throw refuse('person_unknown', 'There is no such person here.');
-    }
-    const peopleKey = deps.hasher.sha256(JSON.stringify(people));
-    for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
-      const existing = await contactStore.find(db.read, peopleKey);
-      if (existing !== null && (await isUsable(existing, caller))) {
-        return { roomId: existing, created: false };
-      }
-      const created = await create(people, caller, { peopleKey, instead: existing });
-      if (created !== null) return { roomId: created, created: true };
-    }
-    throw new InvariantError('of those who start a conversation at one moment, one creates it');
-  }
-
-  /** Joined, or invited by the one who was quicker: asking for the conversation accepts it. */
-  async function isUsable(roomId: RoomId, caller: UserId): Promise<boolean> {
-    const view = await rooms.findView(db.read, roomId);
-    const membership = view?.membershipOf(caller);
-    if (membership === 'invite') await rooms.join({ by: caller, roomId, reason: null });
-    return membership === 'join' || membership === 'invite';
-  }
-
-  /** Null if somebody else made the conversation in the meantime. */
-  async function create(
-    people: readonly UserId[],
-    caller: UserId,
-    { peopleKey, instead }: { peopleKey: string; instead: RoomId | null },
-  ): Promise<RoomId | null> {
-    const invites = people.filter((userId) => userId !== caller);
-    try {
-      return await rooms.createRoom({
-        creator: caller,
-        preset: 'trusted_private_chat',
-        roomVersion: '12',
-        name: null,
-        topic: null,
-        creationContent: {},
-        initialState: [{ type: 'm.room.encryption', stateKey: '', content: ENCRYPTION }],
-        powerLevels: {},
-        invites,
-        isDirect: true,
-        alongside: async (txn: Txn, { roomId }: Appended) => {
-          if (!(await contactStore.claim(txn, peopleKey, { roomId, instead }))) {
-            throw refuse('conversation_claimed', 'This conversation was just started.');
-          }
-          await addDirectRoom(txn, caller, { roomId, others: invites });
-        },
-      });
-    } catch (cause) {
-      if (cause instanceof Refusal && cause.code === 'conversation_claimed') return null;
-      throw cause;
-    }
-  }
-
-  async function addDirectRoom(
-    txn: Txn,
-    userId: UserId,
-    { roomId, others }: { roomId: RoomId; others: readonly UserId[] },
-  ): Promise<void> {
-    const current = (await settings.findGlobal(txn.db, userId, 'm.direct')) ?? {};
-    const content = withDirectRoom(current, roomId, others);
-    await settings.write(txn, { userId, roomKey: null }, { type: 'm.direct', content });
-  }
+export function createContacts(deps: ContactDeps): Contacts {
+  const { rooms, settings } = deps;
+  const relations = createRelations(rooms);
+  const people = createPeopleService({
+    ...deps,
+    relations,
+    async haveMet(db, viewer, subject) {
+      if ((await rooms.listShared(db, viewer, subject)).length > 0) return true;
+      return requestStore.hasEverAsked(db, { receiver: viewer, sender: subject });
+    },
+  });
+  const blocks = createBlockService(deps.blockBook, settings);
+  const links = createLinkService({ ...deps, contacts: people, blocks });
+  const direct = createDirectConversations({
+    ...deps,
+    links,
+    async isContact(db, owner, subject) {
+      const contact = await contactStore.find(db, { owner, subject });
+      return contact?.isContact === true && !(await blocks.has(db, owner, subject));
+    },
+  });
 
   return {
-    startConversation,
-    async onJoined(txn, roomId, userId, members) {
-      if (!(await contactStore.isDirect(txn.db, roomId))) return;
-      const others = members.filter((member) => member !== userId);
-      await addDirectRoom(txn, userId, { roomId, others });
+    direct,
+    people,
+    links,
+    requests: createRequestService({ ...deps, people, blocks }),
+    gate: createRequestGate({
+      ...deps,
+      relations,
+      async onJoined(txn, { roomId, userId, acceptedFrom, room }) {
+        const present = [...room.membersWith('join'), ...room.membersWith('invite')];
+        await direct.onJoined(txn, roomId, userId, present);
+        if (acceptedFrom !== null) await people.becomeContacts(txn, userId, acceptedFrom);
+      },
+    }),
+    async checkPolicy(content) {
+      readPolicy(content);
+    },
+    takeBlockList: (txn, owner, content) => blocks.take(txn, owner, content),
+    async removePerson(txn, userId) {
+      await people.removePerson(txn, userId);
+      await linkStore.removePerson(txn, userId);
+      await deps.visibility.removePerson(txn, userId);
     },
   };
 }

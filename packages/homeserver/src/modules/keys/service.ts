@@ -29,6 +29,8 @@ export interface KeyService
     CleanUp {
   /** For every `/sync` response. Remembered, so cheap. */
   countOneTimeKeys(userId: UserId, deviceId: DeviceId): Promise<KeyCounts>;
+  /** When the person's identity was last replaced by another; null if never. */
+  findKeysChangedMs(db: Db, userId: UserId): Promise<number | null>;
   /** Whether a cross-signing key has this name, so that no device may. */
   isCrossSigningKey(db: Db, userId: UserId, name: string): Promise<boolean>;
   /** Tells those who know this person's devices that what is public about one of them changed. */
@@ -54,6 +56,7 @@ export function createKeyService(deps: KeyDeps): KeyService {
     ...createBackupKeys(deps),
     ...createCleanUp({ db: deps.db, counter, changes, purge }),
     countOneTimeKeys: (userId, deviceId) => counter.count({ userId, deviceId }),
+    findKeysChangedMs: (db, userId) => crossSigningStore.findReplacedMs(db, userId),
     isCrossSigningKey: (db, userId, name) => crossSigningStore.hasPublicKey(db, userId, name),
     announceDevices: (txn, userId) => changes.announce(txn, userId),
     listDeviceChanges: (userId, from, to) => changes.listBetween(userId, from, to),

@@ -35,6 +35,8 @@ export interface KeyTables {
     public_key: string;
     /** As uploaded; of its signatures only the master key's. */
     body: string;
+    /** When this key took the place of another; null if it is the first. */
+    replaced_ms: number | null;
   };
   /** Signatures that came after the key they stand on. All of them were checked. */
   key_signature: {

@@ -4,6 +4,7 @@ import type { Database } from '../../storage/index.ts';
 import type { InboxService } from '../inbox/index.ts';
 import type { RoomService } from '../rooms/index.ts';
 import type { SettingsService } from '../settings/index.ts';
+import type { MayKnow } from './ports.ts';
 import { createEphemeral, type EphemeralService } from './ephemeral/ephemeral.ts';
 import { createSystemScheduler } from './ephemeral/scheduler.ts';
 import { createReceiptService, type ReceiptService } from './markers/receipt-service.ts';
@@ -15,6 +16,7 @@ export interface ReceiptsDeps {
   readonly inbox: InboxService;
   readonly rooms: RoomService;
   readonly settings: SettingsService;
+  readonly mayKnow: MayKnow;
 }
 
 /** How far everyone has read, who is typing, and who is there. */

@@ -1,11 +1,12 @@
 import type { Clock } from '@sotto/kit';
-import type { JsonObject, RoomId, UserId } from '@sotto/protocol';
+import type { JsonObject, UserId } from '@sotto/protocol';
 import type { ServerCrypto } from '../../crypto/event-crypto.ts';
 import type { Random } from '../../platform.ts';
-import type { Database, Db, Txn } from '../../storage/index.ts';
+import type { Database, Db } from '../../storage/index.ts';
 import type { InboxService } from '../inbox/index.ts';
 import { EventStore } from './log/event-store.ts';
 import type { NotifyOf } from './log/fan-out.ts';
+import type { RoomGate } from './log/gate.ts';
 import { RoomStore } from './log/room-store.ts';
 import { ViewCache } from './log/view-cache.ts';
 import { createRoomWriter, type RoomWriter } from './log/writer.ts';
@@ -28,13 +29,9 @@ export interface RoomDeps {
   readonly people: PeoplePort;
   /** Somebody did something here that shows they are there. */
   readonly onActive: (userId: UserId) => void;
-  /** What other modules do when somebody joins, in the same transaction. */
-  readonly onJoined: (
-    txn: Txn,
-    roomId: RoomId,
-    userId: UserId,
-    members: readonly UserId[],
-  ) => Promise<void>;
+  readonly gate: RoomGate;
+  /** Whether `owner` wants to see nothing of what this person writes. */
+  readonly isBlocked: (owner: UserId, subject: UserId) => boolean;
 }
 
 /** The stores and the writer that the use cases of this module share. */

@@ -36,6 +36,8 @@ export interface RoomReading {
   sharers(db: Db, userId: UserId): Promise<UserId[]>;
   /** People joined to a room this one is joined to. */
   contacts(db: Db, userId: UserId): Promise<UserId[]>;
+  /** Rooms that both are joined to, as far as they matter: the first hundred. */
+  listShared(db: Db, one: UserId, other: UserId): Promise<RoomId[]>;
   findEventPosition(db: Db, roomId: RoomId, eventId: EventId): Promise<number | null>;
   listAt(db: Db, room: RoomRef, positions: readonly number[]): Promise<Map<number, StoredEvent>>;
   listStateAt(db: Db, room: RoomRef, position: number): Promise<StoredEvent[]>;
@@ -47,6 +49,8 @@ export interface RoomReading {
     at: { roomId: RoomId; eventId: EventId },
   ): Promise<StoredEvent>;
   visibilityFor(db: Db, room: RoomRef, userId: UserId): Promise<VisibilityHistory>;
+  /** Whether `owner` wants to see nothing of what this person writes. */
+  isBlocked(owner: UserId, subject: UserId): boolean;
   /** As clients see them, for replies that name the room elsewhere. */
   render(
     db: Db,
@@ -55,6 +59,8 @@ export interface RoomReading {
   ): Promise<ClientEventWithoutRoomId[]>;
   renderWithRoomId(db: Db, events: readonly StoredEvent[], viewer: Viewer): Promise<ClientEvent[]>;
 }
+
+const SHARED_MAX = 100;
 
 export interface PageRequest {
   readonly from: number;
@@ -114,6 +120,7 @@ export function createReading(context: RoomContext): RoomReading {
     listRoomsOf: (db, userId) => rooms.listRoomsOf(db, userId),
     sharers: (db, userId) => rooms.listSharers(db, userId),
     contacts: (db, userId) => rooms.listContacts(db, userId),
+    listShared: (db, one, other) => rooms.listShared(db, one, other, SHARED_MAX),
     async findEventPosition(db, roomId, eventId) {
       const key = await rooms.findKey(db, roomId);
       return key === null
@@ -134,12 +141,15 @@ export function createReading(context: RoomContext): RoomReading {
       return event;
     },
 
+    isBlocked: (owner, subject) => context.isBlocked(owner, subject),
+
     async visibilityFor(db, room, userId) {
       const [visibilities, memberships] = await Promise.all([
         events.listChanges(db, room, { type: 'm.room.history_visibility', stateKey: '' }),
         events.listChanges(db, room, { type: 'm.room.member', stateKey: userId }),
       ]);
-      return { visibilities, memberships };
+      const isBlocked = (sender: UserId) => context.isBlocked(userId, sender);
+      return { visibilities, memberships, isBlocked };
     },
 
     async render(db, shown, viewer) {

@@ -64,7 +64,8 @@ describeEachDatabase('rooms', (open) => {
   });
 
   test('sends at one moment keep one order without gaps', async () => {
-    const { mira, roomId } = await setUp();
+    const { mira, jonas, roomId } = await setUp();
+    await jonas.call('POST', `${ROOMS}/${roomId}/join`, {});
 
     await Promise.all(
       Array.from({ length: 100 }, (_, index) => send(mira, roomId, `t${index}`, `${index}`)),
@@ -122,7 +123,8 @@ describeEachDatabase('rooms', (open) => {
   });
 
   test('paging back gives every message once, in order', async () => {
-    const { mira, roomId } = await setUp();
+    const { mira, jonas, roomId } = await setUp();
+    await jonas.call('POST', `${ROOMS}/${roomId}/join`, {});
     for (let index = 0; index < 25; index += 1) await send(mira, roomId, `t${index}`, `${index}`);
 
     const seen: string[] = [];

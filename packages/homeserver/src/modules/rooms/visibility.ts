@@ -1,3 +1,4 @@
+import type { UserId } from '@sotto/protocol';
 import type { StateChange } from './log/event-store.ts';
 
 /**
@@ -10,13 +11,35 @@ export interface VisibilityHistory {
   readonly visibilities: readonly StateChange[];
   /** Every membership the person has had, oldest first. */
   readonly memberships: readonly StateChange[];
+  /** Whether the person wants to see nothing of what somebody writes. */
+  readonly isBlocked: (sender: UserId) => boolean;
+}
+
+export interface VisibleEvent {
+  readonly position: number;
+  readonly sender: UserId;
+  /** Null unless it is state. */
+  readonly stateKey: string | null;
+}
+
+/**
+ * State belongs to the room, whoever set it; without it, clients misjudge who is there.
+ *
+ * @see https://spec.matrix.org/v1.19/client-server-api/#ignoring-users
+ */
+export function isUnwanted(
+  { sender, stateKey }: Omit<VisibleEvent, 'position'>,
+  { isBlocked }: Pick<VisibilityHistory, 'isBlocked'>,
+): boolean {
+  return stateKey === null && isBlocked(sender);
 }
 
 /** Without an event that says otherwise, history is shared. */
 const VISIBILITY_DEFAULT = 'shared';
 
-export function canRead(event: { readonly position: number }, history: VisibilityHistory): boolean {
+export function canRead(event: VisibleEvent, history: VisibilityHistory): boolean {
   const { position } = event;
+  if (isUnwanted(event, history)) return false;
   const now = membershipAt(history.memberships, Infinity);
   const visibilityBefore = visibilityAt(history.visibilities, position - 1);
   const visibilityAfter = visibilityAt(history.visibilities, position);

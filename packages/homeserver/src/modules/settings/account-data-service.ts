@@ -17,6 +17,10 @@ export interface AccountDataDeps {
   readonly db: Database;
   readonly inbox: InboxService;
   readonly rooms: Pick<RoomService, 'findKey' | 'isJoined'>;
+  /** What a type means to another module: told in the transaction that keeps it, and may refuse. */
+  readonly meanings: Readonly<
+    Record<string, (txn: Txn, owner: UserId, content: Content) => Promise<void>>
+  >;
 }
 
 /** A type of a person's account data, asked for by `caller`. */
@@ -29,7 +33,7 @@ export interface AccountDataPlace {
 }
 
 /** What is kept under a type: any object. */
-type Content = Readonly<Record<string, unknown>>;
+export type Content = Readonly<Record<string, unknown>>;
 
 export interface AccountDataService {
   /** Keeps what a client wrote, and tells the owner's devices. */
@@ -93,6 +97,9 @@ export function createAccountDataService(deps: AccountDataDeps): AccountDataServ
       await db.write(async (txn) => {
         const scope = await scopeForWriting(txn, place);
         await checkSpace(txn, scope, place.type);
+        if (place.roomId === null && Object.hasOwn(deps.meanings, place.type)) {
+          await deps.meanings[place.type]?.(txn, scope.userId, content);
+        }
         await put(txn, scope, data);
       });
     },

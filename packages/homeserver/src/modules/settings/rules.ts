@@ -1,16 +1,17 @@
-import { fitsUtf8, type RoomId, type UserId } from '@sotto/protocol';
+import { BLOCKED_TYPE, CONTACTS_TYPE, fitsUtf8, type RoomId, type UserId } from '@sotto/protocol';
 import { refuse } from './errors.ts';
 
 const CONTENT_BYTES_MAX = 65_536;
-/** `m.direct` names every direct conversation of a person, some 90 bytes each. */
-const DIRECT_BYTES_MAX = 262_144;
+/** They name people: every direct conversation, some 90 bytes each, and whomever one has blocked. */
+const LISTS = new Set(['m.direct', BLOCKED_TYPE]);
+const LIST_BYTES_MAX = 262_144;
 
 /** Types of one person's account data: without a room, and in each room. */
 export const GLOBAL_TYPES_MAX = 1_000;
 export const ROOM_TYPES_MAX = 100;
 
 /** @see https://spec.matrix.org/v1.19/client-server-api/#server-behaviour-12 */
-const SERVER_MANAGED = new Set(['m.fully_read', 'm.push_rules']);
+const SERVER_MANAGED = new Set(['m.fully_read', 'm.push_rules', CONTACTS_TYPE]);
 
 /** Settings are nobody else's business, not even whether they exist. */
 export function checkOwner(caller: UserId, owner: UserId): void {
@@ -22,7 +23,7 @@ export function checkWritable({ type, content }: { type: string; content: string
   if (SERVER_MANAGED.has(type)) {
     throw refuse('server_managed_type', `${type} cannot be set this way.`);
   }
-  const bytesMax = type === 'm.direct' ? DIRECT_BYTES_MAX : CONTENT_BYTES_MAX;
+  const bytesMax = LISTS.has(type) ? LIST_BYTES_MAX : CONTENT_BYTES_MAX;
   if (!fitsUtf8(content, bytesMax)) {
     throw refuse('account_data_too_large', 'This is too large to keep.');
   }

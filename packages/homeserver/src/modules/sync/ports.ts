@@ -42,6 +42,12 @@ export interface SettingsPort {
   resolveFilter(userId: UserId, given: string): Promise<SyncFilter>;
 }
 
+/** What a sync reads of requests: an invitation its receiver is not shown. */
+export interface RequestsPort {
+  /** `deleted`: it was shown once. Null: it is shown. */
+  findUnshown(db: Db, userId: UserId, roomId: RoomId): Promise<'never' | 'deleted' | null>;
+}
+
 /** What a sync reads of receipts. */
 export interface ReceiptsPort {
   /** The content of an `m.receipt` event for these readers (null: all), or null if there is none. */
@@ -58,9 +64,10 @@ export interface ReceiptsPort {
 export interface EphemeralPort {
   /** What changed for this device since it last asked. Asking again with the same `since` repeats it. */
   drain(userId: UserId, deviceId: string, since: number | null): EphemeralChanges;
-  typingIn(roomId: RoomId): readonly UserId[];
+  /** As far as the viewer may know. */
+  typingIn(viewer: UserId, roomId: RoomId): readonly UserId[];
   /** The content of an `m.presence` event, or null if nothing is known. */
-  presenceOf(userId: UserId): JsonObject | null;
+  presenceOf(viewer: UserId, userId: UserId): JsonObject | null;
   /** This device is here, and will be for at least `holdMs`. */
   touch(
     device: { readonly userId: UserId; readonly deviceId: DeviceId },

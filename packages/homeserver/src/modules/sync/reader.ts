@@ -210,7 +210,7 @@ function presenceEvents(deps: ReaderDeps, sync: SyncRequest, presenceUsers: read
   const filter = sync.filter.presence ?? {};
   const people = [...new Set(presenceUsers)].slice(0, PRESENCE_PER_RESPONSE_MAX);
   return people.flatMap((sender) => {
-    const content = deps.ephemeral.presenceOf(sender);
+    const content = deps.ephemeral.presenceOf(sync.userId, sender);
     const event = content && { type: 'm.presence', sender, content };
     return event && matchesFilter(event, filter) ? [event] : [];
   });

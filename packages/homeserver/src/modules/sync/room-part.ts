@@ -10,7 +10,7 @@ import type { InboxService, RoomKey } from '../inbox/index.ts';
 import { matchesFilter, type RoomService, type RoomView } from '../rooms/index.ts';
 import type { RoomChanges } from './changes.ts';
 import type { MembersSent } from './members-sent.ts';
-import type { EphemeralPort, ReceiptsPort, SettingsPort } from './ports.ts';
+import type { EphemeralPort, ReceiptsPort, RequestsPort, SettingsPort } from './ports.ts';
 import { timelineLimitOf, type SyncRequest } from './request.ts';
 import type { JoinedRoom, LeftRoom } from './response.ts';
 import { readState } from './state-part.ts';
@@ -22,6 +22,7 @@ export interface RoomPartDeps {
   readonly settings: SettingsPort;
   readonly receipts: ReceiptsPort;
   readonly ephemeral: EphemeralPort;
+  readonly requests: RequestsPort;
   readonly sent: MembersSent;
 }
 
@@ -68,12 +69,26 @@ export async function readRoomPart(
     return { section: 'join', body: await joinedRoom(deps, db, request, stretch), stretch };
   }
   const seen = { events: strippedState(stretch.view, sync.userId) };
-  if (membership === 'invite') return { section: 'invite', body: { invite_state: seen }, stretch };
+  if (membership === 'invite') {
+    const unshown = await deps.requests.findUnshown(db, sync.userId, roomId);
+    if (unshown === null) return { section: 'invite', body: { invite_state: seen }, stretch };
+    // What was put away here is gone from the person's other devices too.
+    const isNews = unshown === 'deleted' && changes !== null;
+    return isNews ? { section: 'leave', body: goneFrom(sync, stretch), stretch } : null;
+  }
   if (membership === 'knock') return { section: 'knock', body: { knock_state: seen }, stretch };
   const { memberships } = await deps.rooms.visibilityFor(db, stretch.room, sync.userId);
   // Kept out of a room they never had a part in, people are not told that it is there.
   if (memberships.every(({ to }) => to === 'leave' || to === 'ban')) return null;
   return { section: 'leave', body: await timelineAndState(deps, db, request, stretch), stretch };
+}
+
+/** A room one is no more part of, and nothing of what is in it. */
+function goneFrom({ stateAfter }: SyncRequest, { start }: Stretch): LeftRoom {
+  return {
+    timeline: { events: [], limited: false, prev_batch: printHistoryToken(start) },
+    [stateAfter ?? 'state']: { events: [] },
+  };
 }
 
 async function joinedRoom(
@@ -145,7 +160,7 @@ async function ephemeralEvents(
     );
     if (content) events.push({ type: 'm.receipt', content });
   }
-  const typists = deps.ephemeral.typingIn(room.roomId);
+  const typists = deps.ephemeral.typingIn(sync.userId, room.roomId);
   if (typing || (fresh && typists.length > 0)) {
     events.push({ type: 'm.typing', content: { user_ids: [...typists] } });
   }

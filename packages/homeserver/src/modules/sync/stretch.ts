@@ -3,6 +3,7 @@ import type { Db } from '../../storage/index.ts';
 import {
   canRead,
   isStateEvent,
+  isUnwanted,
   matchesFilter,
   type EventFilter,
   type RoomRef,
@@ -57,7 +58,10 @@ export async function readStretch(
   const fresh = positions === null || own.freshlyJoined;
   const shared = { room, view, upTo, membership: own.membership, fresh };
   if (!fresh) {
-    const wanted = news.filter((event) => matchesFilter(event, filter));
+    const isBlocked = (sender: UserId) => rooms.isBlocked(userId, sender);
+    const wanted = news.filter(
+      (event) => matchesFilter(event, filter) && !isUnwanted(event, { isBlocked }),
+    );
     const timeline = limit === 0 ? [] : wanted.slice(-limit);
     const limited = wanted.length > timeline.length;
     const first = timeline[0]?.position;

@@ -8,6 +8,7 @@ import { createReceipts } from './0006-receipts.ts';
 import { createMedia } from './0007-media.ts';
 import { createContacts } from './0008-contacts.ts';
 import { addStateChanges } from './0009-state-changes.ts';
+import { addRequests } from './0010-requests.ts';
 
 /** Every change of the schema, oldest first. A released one is never edited. */
 export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> =
   '0007-media': createMedia,
   '0008-contacts': createContacts,
   '0009-state-changes': addStateChanges,
+  '0010-requests': addRequests,
 };

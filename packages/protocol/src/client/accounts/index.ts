@@ -9,6 +9,13 @@ export { getWellknown } from './discovery/get-wellknown.ts';
 export { deleteProfileField } from './profiles/delete-profile-field.ts';
 export { getProfileField } from './profiles/get-profile-field.ts';
 export { getUserProfile } from './profiles/get-user-profile.ts';
+export {
+  BIO_FIELD,
+  BIO_LENGTH_MAX,
+  PRONOUNS_FIELD,
+  PRONOUNS_LENGTH_MAX,
+  TIME_ZONE_FIELD,
+} from './profiles/profile-fields.ts';
 export { searchUserDirectory } from './profiles/search-user-directory.ts';
 export { setProfileField } from './profiles/set-profile-field.ts';
 export { checkUsernameAvailability } from './registration/check-username-availability.ts';

@@ -20,6 +20,8 @@ export const startDirectConversation = {
   limit: 'create',
   body: Type.Object({
     user_ids: Type.Array(userIdSchema, { minItems: 1, maxItems: CONVERSATION_PEOPLE_MAX }),
+    /** A contact link of the one person named: the conversation is accepted at once. */
+    contact_link: Type.Optional(Type.String({ maxLength: 255 })),
   }),
   reply: Type.Object({ room_id: roomIdSchema, created: Type.Boolean() }),
 } as const satisfies Contract;

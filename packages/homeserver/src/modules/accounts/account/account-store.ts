@@ -1,4 +1,4 @@
-import type { UserId } from '@sotto/protocol';
+import type { Discoverability, UserId } from '@sotto/protocol';
 import type { Db, Txn } from '../../../storage/index.ts';
 
 export interface NewAccount {
@@ -6,6 +6,14 @@ export interface NewAccount {
   readonly passwordHash: string;
   readonly displayName: string | null;
   readonly nowMs: number;
+}
+
+/** Times in ms since 1970; null is never. */
+export interface AccountFacts {
+  readonly createdMs: number;
+  readonly nameChangedMs: number | null;
+  readonly photoChangedMs: number | null;
+  readonly discoverability: Discoverability;
 }
 
 /** Owner of `account`; the profile columns belong to `profile-store.ts`. */
@@ -22,6 +30,9 @@ export const accountStore = {
         erased: 0,
         display_name: account.displayName,
         avatar_url: null,
+        name_changed_ms: null,
+        photo_changed_ms: null,
+        discoverability: 'listed',
       })
       .onConflict((conflict) => conflict.column('user_id').doNothing())
       .executeTakeFirst();
@@ -48,6 +59,32 @@ export const accountStore = {
       .execute();
     // SAFETY: these are among the ids that were asked for.
     return new Set(rows.map((row) => row.user_id as UserId));
+  },
+
+  /** What a living account tells of itself that its person did not choose; null if there is none. */
+  async findFacts(db: Db, userId: UserId): Promise<AccountFacts | null> {
+    const row = await db
+      .selectFrom('account')
+      .select(['created_ms', 'name_changed_ms', 'photo_changed_ms', 'discoverability'])
+      .where('user_id', '=', userId)
+      .where('deactivated_ms', 'is', null)
+      .executeTakeFirst();
+    return row
+      ? {
+          createdMs: row.created_ms,
+          nameChangedMs: row.name_changed_ms,
+          photoChangedMs: row.photo_changed_ms,
+          discoverability: row.discoverability,
+        }
+      : null;
+  },
+
+  async setDiscoverability(txn: Txn, userId: UserId, mode: Discoverability): Promise<void> {
+    await txn.db
+      .updateTable('account')
+      .set({ discoverability: mode })
+      .where('user_id', '=', userId)
+      .execute();
   },
 
   async findPasswordHash(db: Db, userId: UserId): Promise<string | null> {

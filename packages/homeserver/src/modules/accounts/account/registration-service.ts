@@ -8,7 +8,7 @@ import { refuse } from '../errors.ts';
 import type { PasswordHasher } from '../passwords/password-hasher.ts';
 import { checkNewPassword } from '../passwords/password-rules.ts';
 import type { AccountPorts } from '../ports.ts';
-import { directoryStore } from '../profiles/directory-store.ts';
+import { listInDirectory } from '../profiles/directory-listing.ts';
 import { checkDisplayName } from '../profiles/profile-rules.ts';
 import type { DeviceRequest, SessionService, SignedIn } from '../sessions/session-service.ts';
 import type { AuthRequest, Uia } from '../uia/uia.ts';
@@ -79,7 +79,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   async function create(txn: Txn, account: NewAccount): Promise<void> {
     if (!(await accountStore.insert(txn, account))) throw refuseTaken();
     await ports.inbox.open(txn, account.userId);
-    await directoryStore.put(txn, account.userId, account.displayName);
+    await listInDirectory(txn, account.userId);
   }
 
   return {

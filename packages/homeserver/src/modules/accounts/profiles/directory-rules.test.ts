@@ -1,12 +1,19 @@
 import type { UserId } from '@sotto/protocol';
 import { describe, expect, test } from 'vitest';
-import { directoryTermsOf, RANKS, searchTermOf, TERM_LENGTH_MAX } from './directory-rules.ts';
+import {
+  directoryTermsOf,
+  RANK_WHOLE,
+  RANKS,
+  searchTermOf,
+  TERM_LENGTH_MAX,
+} from './directory-rules.ts';
 
 const MIRA = '@mira:sotto.test' as UserId;
+const named = (displayName: string) => ({ displayName, mode: 'listed' as const });
 
 describe('what a person is found by', () => {
   test('each ending of the name in the id and of the display name, ranked by where it begins', () => {
-    expect(directoryTermsOf('@ab:sotto.test' as UserId, 'Xy Za')).toEqual([
+    expect(directoryTermsOf('@ab:sotto.test' as UserId, named('Xy Za'))).toEqual([
       { term: 'ab', rank: RANKS.localpartStart },
       { term: 'b', rank: RANKS.inside },
       { term: 'xy za', rank: RANKS.nameStart },
@@ -16,15 +23,22 @@ describe('what a person is found by', () => {
     ]);
   });
 
+  test('their whole username only, or nothing, if that is what they want', () => {
+    expect(directoryTermsOf(MIRA, { displayName: 'Amira', mode: 'exact' })).toEqual([
+      { term: 'mira', rank: RANK_WHOLE },
+    ]);
+    expect(directoryTermsOf(MIRA, { displayName: 'Amira', mode: 'hidden' })).toEqual([]);
+  });
+
   test('a term that two names share has the better rank', () => {
-    expect(directoryTermsOf(MIRA, 'Amira')).toContainEqual({
+    expect(directoryTermsOf(MIRA, named('Amira'))).toContainEqual({
       term: 'mira',
       rank: RANKS.localpartStart,
     });
   });
 
   test('a long name makes a bounded number of bounded terms', () => {
-    const terms = directoryTermsOf(MIRA, Array.from({ length: 256 }, (_, n) => n).join(' '));
+    const terms = directoryTermsOf(MIRA, named(Array.from({ length: 256 }, (_, n) => n).join(' ')));
 
     expect(terms.length).toBeLessThanOrEqual(4 + 96);
     expect(Math.max(...terms.map(({ term }) => term.length))).toBe(TERM_LENGTH_MAX);

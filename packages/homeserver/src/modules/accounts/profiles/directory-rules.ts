@@ -1,8 +1,10 @@
-import { localpartOf, type UserId } from '@sotto/protocol';
+import { localpartOf, type Discoverability, type UserId } from '@sotto/protocol';
 
 /** How well a term found someone: smaller comes first. */
 export const RANKS = { localpartStart: 0, nameStart: 1, wordStart: 2, inside: 3 } as const;
 export const RANKS_MAX = 3;
+/** Beside them: a name that is found only whole. */
+export const RANK_WHOLE = 4;
 
 /** Longer terms are searched by their beginning. Bounds what a rename writes. */
 export const TERM_LENGTH_MAX = 48;
@@ -19,8 +21,16 @@ function normaliseName(text: string): string {
   return text.normalize('NFKC').toLowerCase().normalize('NFKC').trim();
 }
 
-/** Everything a person is found by. Each ending of a name is a term, so "inside" is a beginning too. */
-export function directoryTermsOf(userId: UserId, displayName: string | null): DirectoryTerm[] {
+/**
+ * Everything a person is found by. Each ending of a name is a term, so "inside" is a beginning too.
+ * Somebody to be found by the exact name only has one, which must be given whole.
+ */
+export function directoryTermsOf(
+  userId: UserId,
+  { displayName, mode }: { displayName: string | null; mode: Discoverability },
+): DirectoryTerm[] {
+  if (mode === 'hidden') return [];
+  if (mode === 'exact') return [{ term: cut(localpartOf(userId)), rank: RANK_WHOLE }];
   const best = new Map<string, number>();
   addEndings(best, localpartOf(userId), RANKS.localpartStart);
   if (displayName !== null) addEndings(best, normaliseName(displayName), RANKS.nameStart);
@@ -57,5 +67,9 @@ export function searchTermOf(text: string, serverName: string): string | null {
   const term = isId ? name : whole;
   // No name holds control characters, and Postgres does not accept all of them.
   if (term === '' || /\p{Cc}/u.test(term)) return null;
+  return cut(term);
+}
+
+function cut(term: string): string {
   return Array.from(term).slice(0, TERM_LENGTH_MAX).join('');
 }

@@ -1,7 +1,7 @@
 import type { UserId } from '@sotto/protocol';
 import type { Platform } from '../../../platform.ts';
 import type { PublicProfile } from '../ports.ts';
-import { RANKS_MAX, searchTermOf } from './directory-rules.ts';
+import { RANK_WHOLE, RANKS_MAX, searchTermOf } from './directory-rules.ts';
 import { directoryStore } from './directory-store.ts';
 import { profileStore } from './profile-store.ts';
 
@@ -24,7 +24,8 @@ export function createDirectoryService({ db, serverName }: Platform): DirectoryS
       const term = searchTermOf(text, serverName);
       if (term === null) return { users: [], limited: false };
 
-      const found = new Set<UserId>();
+      const whole = { rank: RANK_WHOLE, term, limit: wanted + 1 };
+      const found = new Set<UserId>(await directoryStore.findWhole(db.read, whole));
       for (let rank = 0; rank <= RANKS_MAX && found.size <= wanted; rank += 1) {
         // One more than wanted, and those found by a better rank may come again.
         const search = { rank, term, limit: wanted + 1 + found.size };

@@ -1,6 +1,6 @@
 import type { UserId } from '@sotto/protocol';
 import type { Db, Txn } from '../../../storage/index.ts';
-import { directoryTermsOf } from './directory-rules.ts';
+import type { DirectoryTerm } from './directory-rules.ts';
 
 /** Sorts behind everything that begins with the term, in the order of bytes. */
 const LAST_SIGN = '\u{10FFFF}';
@@ -16,10 +16,11 @@ interface Search {
 
 /** Sole owner of `directory_entry`. */
 export const directoryStore = {
-  /** Lets a person be found by their id and present name, and no longer by an earlier one. */
-  async put(txn: Txn, userId: UserId, displayName: string | null): Promise<void> {
+  /** Lets a person be found by these terms, and by no earlier ones. */
+  async put(txn: Txn, userId: UserId, terms: readonly DirectoryTerm[]): Promise<void> {
     await directoryStore.remove(txn, userId);
-    const rows = directoryTermsOf(userId, displayName).map((entry) => ({
+    if (terms.length === 0) return;
+    const rows = terms.map((entry) => ({
       rank: entry.rank,
       term: entry.term,
       user_id: userId,
@@ -29,6 +30,20 @@ export const directoryStore = {
 
   async remove(txn: Txn, userId: UserId): Promise<void> {
     await txn.db.deleteFrom('directory_entry').where('user_id', '=', userId).execute();
+  },
+
+  /** Whoever has this very term with this rank. */
+  async findWhole(db: Db, { rank, term, limit }: Search): Promise<UserId[]> {
+    const rows = await db
+      .selectFrom('directory_entry')
+      .select('user_id')
+      .where('rank', '=', rank)
+      .where('term', '=', term)
+      .orderBy('user_id')
+      .limit(limit)
+      .execute();
+    // SAFETY: only ids of accounts are stored.
+    return rows.map((row) => row.user_id as UserId);
   },
 
   /** People with a name of this rank that begins with the term, the closest first. */

@@ -68,6 +68,15 @@ describe('a value', () => {
   });
 });
 
+test('a bio is a text of at most 500 characters', () => {
+  expect(toFieldJson('app.sotto.bio', 'x'.repeat(500))).toHaveLength(502);
+  for (const value of ['x'.repeat(501), 7, null, ['x']]) {
+    expect(() => toFieldJson('app.sotto.bio', value)).toThrow(
+      expect.objectContaining({ code: 'invalid_profile_field' }),
+    );
+  }
+});
+
 describe('a profile', () => {
   test('holds only what is set', () => {
     const fields = new Map([['m.tz', '"Europe/Berlin"']]);

@@ -1,4 +1,4 @@
-import { isMxcUri } from '@sotto/protocol';
+import { BIO_FIELD, BIO_LENGTH_MAX, isMxcUri, TIME_ZONE_FIELD } from '@sotto/protocol';
 import { refuse } from '../errors.ts';
 import type { PublicProfile } from '../ports.ts';
 import { findNameFault } from './name-rules.ts';
@@ -50,8 +50,12 @@ export function toAvatarUrl(value: unknown): string | null {
 
 /** A custom field as it is stored. */
 export function toFieldJson(name: string, value: unknown): string {
-  if (name === 'm.tz' && typeof value !== 'string') {
+  if (name === TIME_ZONE_FIELD && typeof value !== 'string') {
     throw refuse('invalid_profile_field', 'A time zone is a text.');
+  }
+  if (name === BIO_FIELD && !(typeof value === 'string' && value.length <= BIO_LENGTH_MAX)) {
+    const fault = `What you say of yourself is a text of at most ${BIO_LENGTH_MAX} characters.`;
+    throw refuse('invalid_profile_field', fault);
   }
   return JSON.stringify(value);
 }

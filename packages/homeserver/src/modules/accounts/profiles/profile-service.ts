@@ -4,7 +4,7 @@ import type { Txn } from '../../../storage/index.ts';
 import { accountStore } from '../account/account-store.ts';
 import { refuse } from '../errors.ts';
 import type { AccountPorts, PublicProfile } from '../ports.ts';
-import { directoryStore } from './directory-store.ts';
+import { listInDirectory } from './directory-listing.ts';
 import {
   checkProfileKey,
   checkProfileSize,
@@ -24,8 +24,9 @@ export interface FieldAddress {
 }
 
 export interface ProfileService {
-  getProfile(userId: UserId): Promise<Profile>;
-  getField(userId: UserId, name: string): Promise<Profile>;
+  /** A viewer of null is nobody in particular. Who is hidden is not there for strangers. */
+  getProfile(viewer: UserId | null, userId: UserId): Promise<Profile>;
+  getField(viewer: UserId | null, userId: UserId, name: string): Promise<Profile>;
   /** `body` has the field under its own name. */
   setField(address: FieldAddress, body: Readonly<Record<string, unknown>>): Promise<void>;
   deleteField(address: FieldAddress): Promise<void>;
@@ -38,27 +39,35 @@ interface Change {
 }
 
 export function createProfileService(platform: Platform, ports: AccountPorts): ProfileService {
-  const { db } = platform;
+  const { db, clock } = platform;
 
-  async function getProfile(userId: UserId): Promise<Profile> {
+  async function isShownTo(viewer: UserId | null, userId: UserId): Promise<boolean> {
+    const facts = await accountStore.findFacts(db.read, userId);
+    if (facts?.discoverability !== 'hidden' || viewer === userId) return facts !== null;
+    return viewer !== null && ports.isKnownTo(db.read, viewer, userId);
+  }
+
+  async function getProfile(viewer: UserId | null, userId: UserId): Promise<Profile> {
     const known = isUserId(userId) ? await profileStore.listPublic(db.read, [userId]) : null;
     const shown = known?.get(userId);
-    if (!shown) throw refuse('profile_not_found', 'There is nobody with this id here.');
+    if (!shown || !(await isShownTo(viewer, userId)))
+      throw refuse('profile_not_found', 'There is nobody with this id here.');
     return profileOf(shown, await profileStore.listFields(db.read, userId));
   }
 
   async function change({ callerId, userId, name }: FieldAddress, change: Change): Promise<void> {
     if (callerId !== userId) throw refuse('not_own_profile', 'This is somebody else’s profile.');
-    const shown = await db.write((txn) => write(txn, userId, change));
+    const nowMs = clock.nowMs();
+    const shown = await db.write((txn) => write(txn, userId, { change, nowMs }));
     if (isShown(name)) await ports.onProfileChanged(userId, shown);
   }
 
   return {
     getProfile,
 
-    async getField(userId, name) {
+    async getField(viewer, userId, name) {
       checkProfileKey(name);
-      const profile = await getProfile(userId);
+      const profile = await getProfile(viewer, userId);
       if (!Object.hasOwn(profile, name)) {
         throw refuse('profile_not_found', 'The profile has no such field.');
       }
@@ -80,7 +89,11 @@ export function createProfileService(platform: Platform, ports: AccountPorts): P
   };
 }
 
-async function write(txn: Txn, userId: UserId, change: Change): Promise<PublicProfile> {
+async function write(
+  txn: Txn,
+  userId: UserId,
+  { change, nowMs }: { change: Change; nowMs: number },
+): Promise<PublicProfile> {
   // Two changes at once must not both fit into the same last bytes.
   await accountStore.lockActive(txn, userId);
   const before = (await profileStore.listPublic(txn.db, [userId])).get(userId);
@@ -90,10 +103,14 @@ async function write(txn: Txn, userId: UserId, change: Change): Promise<PublicPr
   if (isShown(change.name)) {
     const shown = applyShown(before, change);
     checkProfileSize(shown, fields);
-    await profileStore.setPublic(txn, userId, shown);
-    if (shown.displayName !== before.displayName) {
-      await directoryStore.put(txn, userId, shown.displayName);
-    }
+    await profileStore.setPublic(txn, userId, {
+      profile: shown,
+      changed: {
+        ...(isReplaced(before.displayName, shown.displayName) && { name_changed_ms: nowMs }),
+        ...(isReplaced(before.avatarUrl, shown.avatarUrl) && { photo_changed_ms: nowMs }),
+      },
+    });
+    if (shown.displayName !== before.displayName) await listInDirectory(txn, userId);
     return shown;
   }
   if (!('value' in change)) {
@@ -111,6 +128,11 @@ function applyShown(before: PublicProfile, change: Change): PublicProfile {
   return change.name === 'displayname'
     ? { ...before, displayName: toDisplayName(value) }
     : { ...before, avatarUrl: toAvatarUrl(value) };
+}
+
+/** The first name and the first picture change nothing that anybody knew. */
+function isReplaced(before: string | null, after: string | null): boolean {
+  return before !== null && before !== after;
 }
 
 /** The name and the picture are shown wherever the person is, not only on their profile. */

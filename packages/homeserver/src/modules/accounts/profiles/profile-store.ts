@@ -2,6 +2,11 @@ import type { UserId } from '@sotto/protocol';
 import type { Db, Txn } from '../../../storage/index.ts';
 import type { PublicProfile } from '../ports.ts';
 
+export interface ProfileChanges {
+  readonly name_changed_ms?: number;
+  readonly photo_changed_ms?: number;
+}
+
 /** Owner of `profile_field`, and of the name and picture in `account`. */
 export const profileStore = {
   /** The name and picture of those among these people who have a living account here. */
@@ -22,10 +27,15 @@ export const profileStore = {
     );
   },
 
-  async setPublic(txn: Txn, userId: UserId, profile: PublicProfile): Promise<void> {
+  /** `changed` is when a name or a picture took the place of another, as far as one did. */
+  async setPublic(
+    txn: Txn,
+    userId: UserId,
+    { profile, changed }: { profile: PublicProfile; changed: ProfileChanges },
+  ): Promise<void> {
     await txn.db
       .updateTable('account')
-      .set({ display_name: profile.displayName, avatar_url: profile.avatarUrl })
+      .set({ display_name: profile.displayName, avatar_url: profile.avatarUrl, ...changed })
       .where('user_id', '=', userId)
       .execute();
   },

@@ -1,10 +1,11 @@
 import { startDirectConversation } from '@sotto/protocol';
 import { route } from '../../../http/index.ts';
-import type { ContactService } from '../service.ts';
+import type { DirectConversations } from '../direct/direct-conversations.ts';
 
-export function startDirectConversationRoute(contacts: ContactService) {
+export function startDirectConversationRoute(direct: DirectConversations) {
   return route(startDirectConversation, async ({ body, caller }) => {
-    const { roomId, created } = await contacts.startConversation(caller.userId, body.user_ids);
+    const { user_ids: others, contact_link: contactLink = null } = body;
+    const { roomId, created } = await direct.startConversation(caller.userId, others, contactLink);
     return { room_id: roomId, created };
   });
 }

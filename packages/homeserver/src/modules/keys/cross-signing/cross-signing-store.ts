@@ -33,6 +33,17 @@ export const crossSigningStore = {
     }));
   },
 
+  /** When the person's identity was last replaced by another; null if never. */
+  async findReplacedMs(db: Db, userId: UserId): Promise<number | null> {
+    const row = await db
+      .selectFrom('cross_signing_key')
+      .select('replaced_ms')
+      .where('user_id', '=', userId)
+      .where('usage', '=', 'master')
+      .executeTakeFirst();
+    return row?.replaced_ms ?? null;
+  },
+
   async hasPublicKey(db: Db, userId: UserId, publicKey: string): Promise<boolean> {
     const row = await db
       .selectFrom('cross_signing_key')
@@ -44,7 +55,11 @@ export const crossSigningStore = {
   },
 
   /** Gives false, and may have added some, if the person has a key of one of these usages already. */
-  async insert(txn: Txn, userId: UserId, keys: readonly StoredCrossSigningKey[]): Promise<boolean> {
+  async insert(
+    txn: Txn,
+    userId: UserId,
+    { keys, replacedMs }: { keys: readonly StoredCrossSigningKey[]; replacedMs: number | null },
+  ): Promise<boolean> {
     const rows = await txn.db
       .insertInto('cross_signing_key')
       .values(
@@ -53,6 +68,7 @@ export const crossSigningStore = {
           usage,
           public_key: publicKey,
           body: JSON.stringify(body),
+          replaced_ms: replacedMs,
         })),
       )
       .onConflict((conflict) => conflict.columns(['user_id', 'usage']).doNothing())

@@ -36,7 +36,7 @@ export interface CrossSigning {
 }
 
 export function createCrossSigning(
-  { db, uia, verifier, listDevices }: KeyDeps,
+  { db, clock, uia, verifier, listDevices }: KeyDeps,
   changes: DeviceChanges,
 ): CrossSigning {
   async function checkNames(db: Db, caller: DeviceRef, given: CrossSigningSet): Promise<void> {
@@ -89,7 +89,9 @@ export function createCrossSigning(
     await signatureStore.deleteOn(txn, userId, gone);
     await signatureStore.deleteBy(txn, userId, gone);
     // Another device of the person was first: look again at what there is now.
-    if (!(await crossSigningStore.insert(txn, userId, added))) throw new LostRaceError();
+    const replacedMs = stored.master ? clock.nowMs() : null;
+    const fresh = { keys: added, replacedMs };
+    if (!(await crossSigningStore.insert(txn, userId, fresh))) throw new LostRaceError();
     if (given.master) await saveVouchers(txn, given.master);
 
     const isPrivate = [...touched].every((usage) => usage === 'user_signing');

@@ -22,7 +22,7 @@ function setUp(members: readonly UserId[] = [mira, jonas, noor]) {
       isJoined: async (_db, _roomId, userId) => members.includes(userId),
       joinedMembers: async () => members,
     },
-    onChanged: (_roomId, userIds) => told.push(userIds),
+    onChanged: (_roomId, _typist, userIds) => told.push(userIds),
     onActive: (userId) => active.push(userId),
   });
   const say = (userId: UserId, isTyping: boolean, timeoutMs: number | null = null) =>

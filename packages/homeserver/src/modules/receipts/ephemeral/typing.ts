@@ -10,8 +10,8 @@ export interface TypingDeps {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly rooms: Pick<RoomService, 'isJoined' | 'joinedMembers'>;
-  /** Told who should learn that the list of a room changed. */
-  readonly onChanged: (roomId: RoomId, members: readonly UserId[]) => void;
+  /** Told who should learn that somebody began or ended typing in a room. */
+  readonly onChanged: (roomId: RoomId, typist: UserId, members: readonly UserId[]) => void;
   readonly onActive: (userId: UserId) => void;
 }
 
@@ -55,6 +55,7 @@ export function createTyping(deps: TypingDeps): Typing {
   function spread(roomId: RoomId, { members }: TypingRoom, typist: UserId): void {
     deps.onChanged(
       roomId,
+      typist,
       members.filter((member) => member !== typist),
     );
   }

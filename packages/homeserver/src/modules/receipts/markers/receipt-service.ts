@@ -5,6 +5,7 @@ import type { InboxService, RoomKey } from '../../inbox/index.ts';
 import type { RoomService } from '../../rooms/index.ts';
 import type { SettingsService } from '../../settings/index.ts';
 import { refuse } from '../errors.ts';
+import type { MayKnow } from '../ports.ts';
 import { receiptContent } from './receipt-content.ts';
 import { receiptStore, type Receipt } from './receipt-store.ts';
 import { checkInThread, type ThreadId } from './thread-rules.ts';
@@ -15,6 +16,7 @@ export interface ReceiptDeps {
   readonly inbox: InboxService;
   readonly rooms: Pick<RoomService, 'findKey' | 'isJoined' | 'joinedMembers' | 'getReadable'>;
   readonly settings: Pick<SettingsService, 'write'>;
+  readonly mayKnow: MayKnow;
   /** Reading is something a person does. */
   readonly onActive: (userId: UserId) => void;
 }
@@ -32,7 +34,7 @@ export interface ReceiptService {
   /** The content of an `m.receipt` event for these readers (null: all), or null if there is none. */
   listReceipts(
     db: Db,
-    room: { readonly roomKey: RoomKey },
+    room: { readonly roomKey: RoomKey; readonly roomId: RoomId },
     to: { readonly viewer: UserId; readonly readers: readonly UserId[] | null },
   ): Promise<JsonObject | null>;
   /** Up to which position of the room the person has read; 0 for nothing. */
@@ -110,8 +112,13 @@ export function createReceiptService(deps: ReceiptDeps): ReceiptService {
       });
     },
 
-    async listReceipts(read, { roomKey }, to) {
-      return receiptContent(await receiptStore.list(read, roomKey, to));
+    async listReceipts(read, { roomKey, roomId }, to) {
+      const receipts = await receiptStore.list(read, roomKey, to);
+      return receiptContent(
+        receipts.filter(({ userId: subject }) =>
+          deps.mayKnow('receipts', { viewer: to.viewer, subject, roomId }),
+        ),
+      );
     },
 
     readPosition: (read, userId, roomKey) => receiptStore.furthest(read, roomKey, userId),

@@ -6,6 +6,7 @@ import type { Append, Appended } from './append.ts';
 import { buildSteps, rekey, type Step } from './build-event.ts';
 import type { EventRow } from './event-store.ts';
 import { fanOut } from './fan-out.ts';
+import type { Admission } from './gate.ts';
 import type { MemberRow, StatePointer } from './room-store.ts';
 import type { RoomView } from './room-view.ts';
 import { isStateEvent, type StateEvent, type StoredEvent } from './stored-event.ts';
@@ -114,12 +115,23 @@ export class BatchOfAppends {
     }
     const onceKey =
       append.once && room ? onceKeyOf(append, first.sender, { room, type: first.type }) : null;
+    const findSent = () => this.#findSent(txn, append, first, room);
     const sent =
-      onceKey && (this.#sent.get(onceKey) ?? (await this.#findSent(txn, append, first, room)));
+      onceKey && (this.#sent.get(onceKey) ?? (this.#checkRepeats ? await findSent() : null));
     if (sent) return sent;
 
+    let admission: Admission | null;
+    try {
+      admission = await this.#deps.gate.admit(txn, room, drafts);
+    } catch (cause) {
+      // What was the last one allowed is not refused when it is sent again.
+      const repeated = cause instanceof Refusal && onceKey ? await findSent() : null;
+      if (repeated) return repeated;
+      throw cause;
+    }
+    const all = admission ? [...drafts, ...admission.extra] : drafts;
     const builder = { crypto: this.#deps.crypto, nowMs: this.#deps.clock.nowMs() };
-    const steps = await this.#keyed(txn, room, buildSteps(drafts, room, builder));
+    const steps = await this.#keyed(txn, room, buildSteps(all, room, builder));
     const appended = appendedOf(steps, append);
     try {
       await append.alongside?.(txn, appended);
@@ -128,6 +140,7 @@ export class BatchOfAppends {
       if (!room) await this.#deps.rooms.discard(txn, appended.view.head.key);
       throw cause;
     }
+    await admission?.onAppended(txn, appended);
 
     this.#stage(room, steps, appended.events);
     if (onceKey) this.#sent.set(onceKey, appended);
@@ -147,7 +160,7 @@ export class BatchOfAppends {
     draft: { sender: UserId; type: string },
     room: RoomView | null,
   ): Promise<Appended | null> {
-    if (!this.#checkRepeats || !once || !room) return null;
+    if (!once || !room) return null;
     const key = { roomKey: room.head.key, ...draft, ...once };
     const found = await this.#deps.events.findSent(txn.db, key);
     return found && { roomId: room.head.roomId, eventIds: [found.eventId], events: [], view: room };

@@ -20,14 +20,18 @@ export function fanOut(
   const counts = event.type !== 'm.room.member';
   const about = event.type === 'm.room.member' ? (event.stateKey as UserId) : null;
   const isTold = about !== null && !joined.includes(about) && concerns(about, before, room);
-  const recipients = isTold ? [...joined, about] : joined;
+  // What is written while nobody has accepted is part of the request that the invited read.
+  const asked = counts && joined.length === 1 ? room.membersWith('invite') : [];
+  const recipients = isTold ? [...joined, about] : [...joined, ...asked];
+  const isSilent = (userId: UserId) =>
+    !counts || userId === event.sender || room.membershipOf(userId) !== 'join';
   return recipients.map((userId) => ({
     userId,
     entry: {
       kind: 'event',
       roomKey: event.roomKey,
       position: event.position,
-      notify: !counts || userId === event.sender ? 0 : notifyOf(event, room, userId),
+      notify: isSilent(userId) ? 0 : notifyOf(event, room, userId),
     },
   }));
 }

@@ -193,6 +193,22 @@ export class RoomStore {
     return rows.map((row) => row.user_id as UserId);
   }
 
+  /** Rooms that both are joined to. */
+  async listShared(db: Db, one: UserId, other: UserId, limit: number): Promise<RoomId[]> {
+    const rows = await db
+      .selectFrom('room_member as mine')
+      .innerJoin('room_member as theirs', 'theirs.room_key', 'mine.room_key')
+      .innerJoin('room', 'room.key', 'mine.room_key')
+      .select('room.room_id')
+      .where('mine.user_id', '=', one)
+      .where('mine.membership', '=', 'join')
+      .where('theirs.user_id', '=', other)
+      .where('theirs.membership', '=', 'join')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => row.room_id as RoomId);
+  }
+
   /** Joined people of all rooms this person is joined to: who may see their presence. */
   async listContacts(db: Db, userId: UserId): Promise<UserId[]> {
     const rows = await db

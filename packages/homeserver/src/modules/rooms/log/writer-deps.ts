@@ -4,6 +4,7 @@ import type { Database } from '../../../storage/index.ts';
 import type { InboxService } from '../../inbox/index.ts';
 import type { EventStore } from './event-store.ts';
 import type { NotifyOf } from './fan-out.ts';
+import type { RoomGate } from './gate.ts';
 import type { RoomStore } from './room-store.ts';
 import type { ViewCache } from './view-cache.ts';
 
@@ -17,4 +18,5 @@ export interface WriterDeps {
   readonly rooms: RoomStore;
   readonly views: ViewCache;
   readonly notifyOf: NotifyOf;
+  readonly gate: RoomGate;
 }

@@ -56,13 +56,11 @@ export function createMemberships(context: RoomContext): Memberships {
     options: {
       profile?: JsonObject;
       check?: (room: RoomView | null) => boolean;
-      alongside?: Append['alongside'];
     } = {},
   ): Promise<Appended> {
     const { by, roomId, target, reason } = command;
     return writer.append({
       roomId,
-      ...(options.alongside && { alongside: options.alongside }),
       plan: (room) => {
         // A room that is not there and one that would not let this person in are told apart by nothing.
         if (!room)
@@ -98,12 +96,7 @@ export function createMemberships(context: RoomContext): Memberships {
     async join(command) {
       const profile = await getProfile(command.by);
       const check = (room: RoomView | null) => room?.membershipOf(command.by) !== 'join';
-      await change({ ...command, target: command.by }, 'join', {
-        profile,
-        check,
-        alongside: (txn, { roomId, view }) =>
-          context.onJoined(txn, roomId, command.by, peopleIn(view)),
-      });
+      await change({ ...command, target: command.by }, 'join', { profile, check });
     },
 
     leave,
@@ -212,9 +205,4 @@ async function inChunks<Item>(
   for (let start = 0; start < items.length; start += ROOMS_AT_ONCE) {
     await Promise.all(items.slice(start, start + ROOMS_AT_ONCE).map(act));
   }
-}
-
-/** Everybody the conversation is with, whether they have accepted or not. */
-function peopleIn(view: RoomView): UserId[] {
-  return [...view.membersWith('join'), ...view.membersWith('invite')];
 }

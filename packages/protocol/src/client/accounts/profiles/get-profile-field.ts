@@ -11,7 +11,7 @@ export const getProfileField = {
   operationId: 'getProfileField',
   method: 'GET',
   path: '/_matrix/client/v3/profile/:userId/:keyName',
-  access: 'public',
+  access: 'optional',
   params: profileFieldParamsSchema,
   reply: jsonObjectSchema,
 } as const satisfies Contract;

@@ -11,7 +11,7 @@ export const getUserProfile = {
   operationId: 'getUserProfile',
   method: 'GET',
   path: '/_matrix/client/v3/profile/:userId',
-  access: 'public',
+  access: 'optional',
   params: Type.Object({ userId: userIdSchema }),
   reply: jsonObjectSchema,
 } as const satisfies Contract;

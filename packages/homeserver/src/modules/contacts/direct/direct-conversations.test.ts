@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../storage/index.ts';
-import { describeEachDatabase } from '../../testing/each-database.ts';
-import { startHomeserver, type TestDevice } from '../../testing/homeserver.ts';
+import { openDatabase } from '../../../storage/index.ts';
+import { describeEachDatabase } from '../../../testing/each-database.ts';
+import { startHomeserver, type TestDevice } from '../../../testing/homeserver.ts';
 
 const CLIENT = '/_matrix/client/v3';
 

@@ -1,8 +1,8 @@
 import type { RoomId } from '@sotto/protocol';
-import type { Db, Txn } from '../../storage/index.ts';
+import type { Db, Txn } from '../../../storage/index.ts';
 
 /** Sole owner of `direct_conversation`. */
-export const contactStore = {
+export const directStore = {
   async find(db: Db, peopleKey: string): Promise<RoomId | null> {
     const row = await db
       .selectFrom('direct_conversation')

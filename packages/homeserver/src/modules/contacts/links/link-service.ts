@@ -1,0 +1,103 @@
+import type { Clock } from '@sotto/kit';
+import { CONTACT_LINKS_MAX, type JsonObject, type UserId } from '@sotto/protocol';
+import type { Random } from '../../../platform.ts';
+import type { Database } from '../../../storage/index.ts';
+import type { BlockService } from '../blocks/block-service.ts';
+import { refuse } from '../errors.ts';
+import { contactStore } from '../people/contact-store.ts';
+import type { PeopleService } from '../people/people-service.ts';
+import type { PeoplePort } from '../people/ports.ts';
+import { linkStore, type ContactLink } from './link-store.ts';
+
+export type { ContactLink };
+
+/** Links one gives to people who may write without asking. */
+export interface LinkService {
+  create(owner: UserId, wish: LinkWish): Promise<ContactLink>;
+  list(owner: UserId): Promise<readonly ContactLink[]>;
+  revoke(owner: UserId, token: string): Promise<void>;
+  /** Whose link it is. One that no longer works is like one that never was. */
+  getOwner(token: string): Promise<{ readonly userId: UserId; readonly profile: JsonObject }>;
+  /** Makes the caller a contact of `owner`, whose link this is. Using it again changes nothing. */
+  redeem(token: string, caller: UserId, owner: UserId): Promise<void>;
+}
+
+export interface LinkWish {
+  readonly label: string;
+  readonly usesMax: number | null;
+  readonly expiresMs: number | null;
+}
+
+export interface LinkDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly people: PeoplePort;
+  readonly contacts: Pick<PeopleService, 'becomeContacts' | 'noteLink'>;
+  readonly blocks: BlockService;
+}
+
+/** Nobody guesses 120 bits. */
+const TOKEN_BYTES = 15;
+
+export function createLinkService(deps: LinkDeps): LinkService {
+  const { db, clock, people, contacts, blocks } = deps;
+
+  const noSuchLink = () => refuse('link_not_found', 'This link does not work any more.');
+
+  return {
+    async create(owner, wish) {
+      const nowMs = clock.nowMs();
+      const label = wish.label.trim();
+      if (label === '') throw refuse('link_invalid', 'Give the link a name to know it by.');
+      if (wish.expiresMs !== null && wish.expiresMs <= nowMs) {
+        throw refuse('link_invalid', 'Choose a time in the future.');
+      }
+      const token = deps.random.token(TOKEN_BYTES);
+      const link = { ...wish, label, token, owner, createdMs: nowMs, uses: 0 };
+      await db.write(async (txn) => {
+        await people.lock(txn, owner);
+        if ((await linkStore.count(txn.db, owner)) >= CONTACT_LINKS_MAX) {
+          throw refuse(
+            'too_many_links',
+            `You can have ${CONTACT_LINKS_MAX} links. Revoke one first.`,
+          );
+        }
+        await linkStore.insert(txn, link);
+      });
+      return link;
+    },
+
+    list: (owner) => linkStore.list(db.read, owner, CONTACT_LINKS_MAX),
+
+    async revoke(owner, token) {
+      // Another's link and none at all are the same.
+      if (!(await db.write((txn) => linkStore.remove(txn, owner, token)))) throw noSuchLink();
+    },
+
+    async getOwner(token) {
+      const link = await linkStore.findOpen(db.read, token, clock.nowMs());
+      const profile = link && (await people.findProfile(db.read, link.owner));
+      if (!link || !profile) throw noSuchLink();
+      return { userId: link.owner, profile };
+    },
+
+    async redeem(token, caller, owner) {
+      const nowMs = clock.nowMs();
+      await db.write(async (txn) => {
+        // Several uses by one person at once are one.
+        await people.lock(txn, owner);
+        const link = await linkStore.findOpen(txn.db, token, nowMs);
+        const known = await contactStore.find(txn.db, { owner, subject: caller });
+        // A link may have been used up by this very person; asked twice, the answer is the same.
+        if (known?.isContact) return;
+        if (link?.owner !== owner || link.owner === caller) throw noSuchLink();
+        // Somebody blocked gets no further with it than without, and is not told.
+        if (await blocks.has(txn.db, owner, caller)) return;
+        if (!(await linkStore.use(txn, token, nowMs))) throw noSuchLink();
+        await contacts.becomeContacts(txn, owner, caller);
+        await contacts.noteLink(txn, owner, caller, link.label);
+      });
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { Clock } from '@sotto/kit';
+import {
+  REQUEST_MESSAGES_MAX,
+  REQUESTS_LISTED_MAX,
+  type ClientEvent,
+  type RoomId,
+  type UserId,
+} from '@sotto/protocol';
+import type { Database, Db, Txn } from '../../../storage/index.ts';
+import type { InboxService } from '../../inbox/index.ts';
+import type { RoomService } from '../../rooms/index.ts';
+import type { BlockService } from '../blocks/block-service.ts';
+import { refuse } from '../errors.ts';
+import type { PeopleService, PersonCard } from '../people/people-service.ts';
+import { UNWELCOME_POINTS } from './request-rules.ts';
+import { requestStore, type Request } from './request-store.ts';
+
+/** What waits for somebody's answer, and the answers their sender is not told of. */
+export interface RequestService {
+  list(viewer: Viewer): Promise<{ requests: ShownRequest[]; total: number }>;
+  /** Deletes it, or blocks its sender too. For them it goes on waiting. */
+  answer(receiver: UserId, roomId: RoomId, answer: 'delete' | 'block'): Promise<void>;
+  /** For syncs: what is left of an invitation that is not shown. */
+  findUnshown(db: Db, receiver: UserId, roomId: RoomId): Promise<'never' | 'deleted' | null>;
+}
+
+export interface Viewer {
+  readonly userId: UserId;
+  readonly deviceId: string;
+}
+
+export interface ShownRequest extends Request {
+  readonly card: PersonCard;
+  readonly messages: readonly ClientEvent[];
+}
+
+export interface RequestDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly inbox: Pick<InboxService, 'deliver'>;
+  readonly rooms: Pick<RoomService, 'findView' | 'listPage' | 'renderWithRoomId'>;
+  readonly people: Pick<PeopleService, 'findSenderCard'>;
+  readonly blocks: BlockService;
+}
+
+/** Among how many events after the invitation the messages of a request are looked for. */
+const LOOKED_AT_MAX = 50;
+
+export function createRequestService(deps: RequestDeps): RequestService {
+  const { db, clock, rooms, people } = deps;
+
+  async function listMessages(request: Request, viewer: Viewer): Promise<ClientEvent[]> {
+    const { roomId, receiver, sender } = request;
+    const view = request.isDirect ? await rooms.findView(db.read, roomId) : null;
+    const invitation = view?.get('m.room.member', receiver);
+    if (!view || !invitation) return [];
+    const room = { key: view.head.key, roomId };
+    const page = { from: invitation.position, towards: 'newer', limit: LOOKED_AT_MAX } as const;
+    const events = await rooms.listPage(db.read, room, page);
+    const messages = events.filter(
+      (event) =>
+        event.sender === sender && event.stateKey === null && event.type !== 'm.room.redaction',
+    );
+    const shown = messages
+      .toSorted((a, b) => a.position - b.position)
+      .slice(0, REQUEST_MESSAGES_MAX);
+    return rooms.renderWithRoomId(db.read, shown, viewer);
+  }
+
+  async function show(request: Request, viewer: Viewer): Promise<ShownRequest[]> {
+    const card = await people.findSenderCard(db.read, viewer.userId, request.sender);
+    return card ? [{ ...request, card, messages: await listMessages(request, viewer) }] : [];
+  }
+
+  /** Tells the receiver's devices to look at the invitation again, which is then no more there. */
+  async function tell(txn: Txn, receiver: UserId, roomId: RoomId): Promise<void> {
+    const view = await rooms.findView(txn.db, roomId);
+    const invitation = view?.get('m.room.member', receiver);
+    if (!view || !invitation) return;
+    const { position } = invitation;
+    const entry = { kind: 'event', roomKey: view.head.key, position, notify: 0 } as const;
+    await deps.inbox.deliver(txn, [{ userId: receiver, entry }]);
+  }
+
+  return {
+    async list(viewer) {
+      const [waiting, total] = await Promise.all([
+        requestStore.listWaiting(db.read, viewer.userId, REQUESTS_LISTED_MAX),
+        requestStore.countWaiting(db.read, viewer.userId),
+      ]);
+      const shown: ShownRequest[] = [];
+      for (const request of waiting) shown.push(...(await show(request, viewer)));
+      return { requests: shown, total };
+    },
+
+    async answer(receiver, roomId, answer) {
+      await db.write(async (txn) => {
+        const request = await requestStore.find(txn.db, { receiver, roomId });
+        if (request?.state !== 'waiting') {
+          throw refuse('request_not_found', 'There is no such request any more.');
+        }
+        const { sender } = request;
+        await requestStore.setState(txn, { receiver, roomId }, 'deleted');
+        const points = UNWELCOME_POINTS[answer === 'block' ? 'blocked' : 'deleted'];
+        await requestStore.addUnwelcome(txn, sender, { points, atMs: clock.nowMs() });
+        if (answer === 'block') await deps.blocks.block(txn, receiver, sender);
+        await tell(txn, receiver, roomId);
+      });
+    },
+
+    async findUnshown(read, receiver, roomId) {
+      const request = await requestStore.find(read, { receiver, roomId });
+      if (request?.state === 'hidden') return 'never';
+      return request?.state === 'deleted' ? 'deleted' : null;
+    },
+  };
+}
