@@ -7,7 +7,7 @@ import { createServerRequests } from './session/server-requests.ts';
 import { SessionKeeper } from './session/session-keeper.ts';
 import { logIn, meansAccount } from './session/sign-in.ts';
 import { readTokens } from './session/tokens.ts';
-import type { SottoClient } from './types.ts';
+import type { SottoClient } from './types/index.ts';
 
 export interface SottoClientOptions {
   /** Where the server is, as `https://sotto.example`. */

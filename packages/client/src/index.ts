@@ -5,4 +5,4 @@ export { createMemoryStore, type KeyValueStore } from './platform/key-value-stor
 export type { NetworkWatch } from './platform/network-watch.ts';
 export type { Platform } from './platform/platform.ts';
 export type { TabLock } from './platform/tab-lock.ts';
-export type * from './types.ts';
+export type * from './types/index.ts';

@@ -49,26 +49,25 @@ test('the first message waits for someone who is away, who finds it, accepts and
   expect(await until(hers.summary, (summary) => !summary.waitingForAcceptance)).toBe(true);
 });
 
-test('a request shows who asks, and declining it leaves nothing', async () => {
+test('a request shows who asks, and deleting it leaves nothing', async () => {
   const { mira, jonas } = await setUp();
   await start(mira.account, jonas.account);
 
   const request = await until(jonas.account.requests, ([first]) => first);
   expect(request.from).toMatchObject({ handle: '@mira', displayName: 'Mira' });
   expect(jonas.account.conversations.get()).toEqual([]);
-  await value(jonas.account.declineRequest(request.id));
+  await value(jonas.account.deleteRequest(request.id));
 
   expect(await until(jonas.account.requests, (requests) => requests.length === 0)).toBe(true);
   expect(jonas.account.conversations.get()).toEqual([]);
 });
 
-test('whoever writes to someone who declined, or left, is told that nobody is there', async () => {
+test('whoever writes to someone who left is told that nobody is there', async () => {
   const { mira, jonas } = await setUp();
-  const hers = await start(mira.account, jonas.account);
-  const request = await until(jonas.account.requests, ([first]) => first);
-  const before = await until(hers.summary, (all) => all.waitingForAcceptance && all);
+  const [hers, his] = await connect(mira.account, jonas.account);
+  const before = await until(hers.summary, (all) => !all.waitingForAcceptance && all);
 
-  await value(jonas.account.declineRequest(request.id));
+  await his.leave();
 
   const after = await until(hers.summary, (summary) => summary.otherIsGone && summary);
   expect(before).toMatchObject({ otherIsGone: false, title: 'Jonas' });

@@ -9,9 +9,13 @@ import type { AccountMedia } from '../media/media.ts';
 import type { Transfer } from '../media/transfer.ts';
 import type { Observable } from '../observable.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { KeptNotes } from '../people/kept-notes.ts';
+import type { KnownPeople } from '../people/known-people.ts';
+import type { OpenPeopleBook } from '../people/people-book.ts';
 import type { People } from '../people/people.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Connection } from '../types.ts';
+import type { RequestWatch } from '../requests/request-watch.ts';
+import type { Connection } from '../types/index.ts';
 import type { AccountPreferences } from './preferences.ts';
 import type { OwnProfile } from './own-profile.ts';
 
@@ -21,6 +25,8 @@ export interface AccountBase {
   readonly platform: Platform;
   readonly clock: Clock;
   readonly people: People;
+  readonly knownPeople: KnownPeople;
+  readonly keptNotes: KeptNotes;
   readonly approvals: Approvals;
   readonly identityChanges: IdentityChanges;
   readonly newRecoveryCode: NewRecoveryCode;
@@ -37,5 +43,7 @@ export interface AccountParts extends AccountBase {
   readonly media: AccountMedia;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
+  readonly peopleBook: OpenPeopleBook;
   readonly list: ConversationList;
+  readonly requests: RequestWatch;
 }

@@ -12,7 +12,7 @@ import {
 import { watchStanding, type Standing } from '../keys/standing.ts';
 import { unlockWithCode } from '../keys/unlock.ts';
 import { isUnreachable, outcomeOf } from '../session/problems.ts';
-import type { LockedAccount, Outcome, Session } from '../types.ts';
+import type { LockedAccount, Outcome, Session } from '../types/index.ts';
 import { createAccount } from './account.ts';
 import type { AccountBase } from './account-parts.ts';
 import { hasOtherDevices } from './devices.ts';

@@ -2,7 +2,7 @@ import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { SyncState } from 'matrix-js-sdk/lib/sync.js';
 import { createSubject, type Observable } from '../observable.ts';
 import type { NetworkWatch } from '../platform/network-watch.ts';
-import type { Connection } from '../types.ts';
+import type { Connection } from '../types/index.ts';
 
 export interface ConnectionWatch {
   readonly connection: Observable<Connection>;

@@ -2,7 +2,7 @@ import { Method } from 'matrix-js-sdk/lib/http-api/method.js';
 import type { DeviceId } from '@sotto/protocol';
 import type { Matrix } from '../matrix/matrix.ts';
 import { withPassword } from '../session/password-step.ts';
-import type { DeviceSummary } from '../types.ts';
+import type { DeviceSummary } from '../types/index.ts';
 
 /** This device first, then the ones seen most recently. */
 function byUse(a: DeviceSummary, b: DeviceSummary): number {

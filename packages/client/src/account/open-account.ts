@@ -6,7 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { ServerRequests } from '../session/server-requests.ts';
 import type { SessionRecord } from '../session/session-record.ts';
 import { createTokens } from '../session/tokens.ts';
-import type { Session } from '../types.ts';
+import type { Session } from '../types/index.ts';
 import { AccountSession } from './account-session.ts';
 import { openBase } from './open-base.ts';
 

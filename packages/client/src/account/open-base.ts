@@ -6,6 +6,7 @@ import { restoreKeysWhenKnown } from '../keys/key-restore.ts';
 import { retryFailedMessages } from '../keys/late-keys.ts';
 import { openNewRecoveryCode } from '../keys/new-recovery-code.ts';
 import type { Matrix } from '../matrix/matrix.ts';
+import { openKeptNotes } from '../people/kept-notes.ts';
 import { openKnownPeople } from '../people/known-people.ts';
 import { createPeople } from '../people/people.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -25,6 +26,7 @@ export async function openBase(
   const connection = watchConnection(client, network);
   const preferences = await openPreferences(client, store);
   const knownPeople = await openKnownPeople(store);
+  const keptNotes = await openKeptNotes(store);
   const identityChanges = await watchIdentityChanges(matrix, store, clock);
   const stops = [
     restoreKeysWhenKnown(matrix),
@@ -38,7 +40,13 @@ export async function openBase(
     approvals,
     preferences,
     identityChanges,
-    people: createPeople(matrix, knownPeople),
+    knownPeople,
+    keptNotes,
+    people: createPeople(
+      matrix,
+      knownPeople,
+      (userId) => keptNotes.notes.get()?.get(userId)?.nickname,
+    ),
     newRecoveryCode: await openNewRecoveryCode(store),
     connection: connection.connection,
     online: connection.online,

@@ -5,7 +5,6 @@ import type { RoomId } from '@sotto/protocol';
 import { ConversationList } from '../conversations/conversation-list.ts';
 import { openDrafts } from '../conversations/drafts.ts';
 import { openPresenceBook } from '../conversations/presence-book.ts';
-import { openRequestReader } from '../conversations/requests.ts';
 import { summarize } from '../conversations/summarize.ts';
 import { createMedia } from '../media/media.ts';
 import type { LocalFile } from '../media/remote-file.ts';
@@ -14,6 +13,8 @@ import { openOutbox, type Outbox } from '../outbox/outbox.ts';
 import { createOutboxStore } from '../outbox/outbox-store.ts';
 import { createSendRecord } from '../outbox/send-record.ts';
 import { loadMissingMembers } from '../people/missing-members.ts';
+import { openPeopleBook } from '../people/people-book.ts';
+import { watchRequests } from '../requests/request-watch.ts';
 import { loadedEvents } from '../timeline/timeline-chain.ts';
 import type { AccountBase, AccountParts } from './account-parts.ts';
 import { openOwnProfile } from './own-profile.ts';
@@ -58,10 +59,10 @@ export async function openParts(
   base: AccountBase,
 ): Promise<{ parts: AccountParts; close: () => void }> {
   const { matrix, platform, clock, people, online, identityChanges } = base;
-  const { client, userId } = matrix;
+  const { client } = matrix;
   const transfer = createTransfer(matrix);
   const profile = await openOwnProfile({ matrix, people, transfer, platform });
-  const requests = await openRequestReader(platform.store, { people, me: userId, clock });
+  const requests = watchRequests(base);
   // The list is made last, but what it shows may change from here on.
   let list: ConversationList | undefined;
   const drafts = await openDrafts(platform.store, (roomId) => list?.mark(roomId));
@@ -89,7 +90,6 @@ export async function openParts(
   });
   list = new ConversationList({
     client,
-    requests,
     schedule: platform.schedule,
     summarize(room) {
       // SAFETY: a room's id is what the server names it by.
@@ -105,6 +105,7 @@ export async function openParts(
       });
     },
   });
+  const peopleBook = openPeopleBook(base);
   const markAll = (): void => list?.markAll();
   const stops = [
     settleReturned(base, outbox),
@@ -112,14 +113,19 @@ export async function openParts(
     online.subscribe(markAll),
     profile.me.subscribe(markAll),
     identityChanges.all.subscribe(markAll),
+    base.keptNotes.notes.subscribe(markAll),
+    peopleBook.book.blocked.subscribe(markAll),
     loadMissingMembers(client, online, ({ roomId }) => list?.mark(roomId)),
   ];
   outbox.resume();
+  // The list of conversations begins with them; it is not to move once it is shown.
+  await requests.settled;
   return {
-    parts: { ...base, profile, transfer, media, outbox, drafts, list },
+    parts: { ...base, profile, transfer, media, outbox, drafts, peopleBook, list, requests },
     close() {
       for (const stop of stops) stop();
-      for (const part of [profile, media, outbox, drafts, presence, list]) part?.close();
+      for (const part of [profile, media, outbox, drafts, presence, peopleBook, list, requests])
+        part?.close();
     },
   };
 }

@@ -7,7 +7,7 @@ import type { People, Profile } from '../people/people.ts';
 import type { Platform } from '../platform/platform.ts';
 import { openSlot } from '../platform/key-value-store.ts';
 import { ProblemError } from '../session/problems.ts';
-import type { Person } from '../types.ts';
+import type { Person } from '../types/index.ts';
 
 const AVATAR_SIDE_PX_MAX = 512;
 const AVATAR_QUALITY = 0.9;

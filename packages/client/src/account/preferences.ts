@@ -3,7 +3,7 @@ import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { PREFERENCES, readStoredPreferences } from '../matrix/account-data.ts';
 import { createSubject, type Observable } from '../observable.ts';
 import { openSlot, type KeyValueStore } from '../platform/key-value-store.ts';
-import type { Preferences } from '../types.ts';
+import type { Preferences } from '../types/index.ts';
 
 /** The account's preferences, the same on all its devices. */
 export interface AccountPreferences extends Observable<Preferences> {

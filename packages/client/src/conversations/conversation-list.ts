@@ -5,24 +5,21 @@ import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { RoomId } from '@sotto/protocol';
 import { createSubject, type Observable, type Subject } from '../observable.ts';
 import { createBatcher, type Batcher } from '../platform/batcher.ts';
-import { isSameList } from '../same-list.ts';
+import { isSameList } from './same-list.ts';
 import { listenToRooms } from '../timeline/room-events.ts';
-import type { ConversationSummary, RequestSummary } from '../types.ts';
+import type { ConversationSummary } from '../types/index.ts';
 import { eventToOpen } from './preview.ts';
-import type { RequestReader } from './requests.ts';
 import { isSameShape } from './same-shape.ts';
 
 interface Options {
   readonly client: MatrixClient;
   readonly schedule: (callback: () => void) => void;
   readonly summarize: (room: Room) => ConversationSummary;
-  readonly requests: RequestReader;
 }
 
-/** All conversations and requests, kept current. Only rooms that changed are read again. */
+/** All conversations, kept current. Only rooms that changed are read again. */
 export class ConversationList {
   readonly conversations: Subject<readonly ConversationSummary[]>;
-  readonly requests: Subject<readonly RequestSummary[]>;
   readonly #options: Options;
   readonly #summaries = new Map<string, Subject<ConversationSummary>>();
   readonly #stale = new Set<string>();
@@ -32,7 +29,6 @@ export class ConversationList {
   constructor(options: Options) {
     this.#options = options;
     this.conversations = createSubject<readonly ConversationSummary[]>([]);
-    this.requests = createSubject<readonly RequestSummary[]>([]);
     this.#batch = createBatcher(options.schedule, () => this.#refresh());
     this.#listen();
     this.markAll();
@@ -102,7 +98,6 @@ export class ConversationList {
     for (const roomId of this.#stale) this.#summarize(roomId);
     this.#stale.clear();
     this.#publishConversations();
-    this.#publishRequests();
   }
 
   #summarize(roomId: string): void {
@@ -126,15 +121,5 @@ export class ConversationList {
       .map((subject) => subject.get())
       .sort((a, b) => b.lastActivityMs - a.lastActivityMs || (a.id < b.id ? -1 : 1));
     if (!isSameList(this.conversations.get(), next)) this.conversations.set(next);
-  }
-
-  #publishRequests(): void {
-    const { client, requests } = this.#options;
-    const next = client
-      .getRooms()
-      .filter((room) => room.getMyMembership() === 'invite')
-      .flatMap((room) => requests.read(room) ?? [])
-      .sort((a, b) => b.receivedAtMs - a.receivedAtMs);
-    if (!isSameShape(this.requests.get(), next)) this.requests.set(next);
   }
 }

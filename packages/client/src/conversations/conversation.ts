@@ -2,7 +2,7 @@ import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { RoomId, UserId } from '@sotto/protocol';
 import type { Observable } from '../observable.ts';
 import { RoomTimeline } from '../timeline/room-timeline.ts';
-import type { Conversation, ConversationSummary } from '../types.ts';
+import type { Conversation, ConversationSummary } from '../types/index.ts';
 import type { AccountParts } from '../account/account-parts.ts';
 import { leaveForGood } from './membership.ts';
 import { createReadMark } from './read-mark.ts';
@@ -40,6 +40,7 @@ export function openConversation(
     online: parts.online,
     entries: outbox.entriesOf(id),
     identityChanges: identityChanges.all,
+    looks: [parts.keptNotes.notes, parts.peopleBook.book.blocked],
     schedule: platform.schedule,
     findUnread: () => unreadMessages(room, me)[0] ?? null,
   });

@@ -2,10 +2,9 @@ import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { Method } from 'matrix-js-sdk/lib/http-api/method.js';
 import { RoomEvent } from 'matrix-js-sdk/lib/models/room.js';
 import type { RoomId, UserId } from '@sotto/protocol';
-import { listAsDirect } from './direct-rooms.ts';
 
 /** Resolves once this device has learned from the server that it is in the room. */
-function untilJoined(client: MatrixClient, roomId: string): Promise<void> {
+export function untilJoined(client: MatrixClient, roomId: string): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
       // A room that is being joined exists before the sync brings its members.
@@ -27,9 +26,10 @@ function untilJoined(client: MatrixClient, roomId: string): Promise<void> {
 export async function startConversation(
   client: MatrixClient,
   userIds: readonly UserId[],
+  contactLink: string | undefined,
 ): Promise<RoomId> {
   const path = '/_matrix/client/unstable/app.sotto/dm';
-  const body = { user_ids: userIds };
+  const body = { user_ids: userIds, contact_link: contactLink };
   const reply = await client.http.authedRequest<{ room_id: RoomId }>(
     Method.Post,
     path,
@@ -39,23 +39,6 @@ export async function startConversation(
   );
   await untilJoined(client, reply.room_id);
   return reply.room_id;
-}
-
-export async function acceptInvitation(client: MatrixClient, roomId: RoomId): Promise<void> {
-  const me = client.getSafeUserId();
-  const invitation = client.getRoom(roomId)?.getMember(me)?.events.member;
-  const isDirect = invitation?.getContent()['is_direct'] === true;
-  const inviter = invitation?.getSender();
-  try {
-    await client.joinRoom(roomId);
-  } catch (error) {
-    // Keys the inviter shared are fetched after joining; without them one has still joined.
-    const joined: unknown = await client.getJoinedRooms().then((reply) => reply.joined_rooms);
-    if (!Array.isArray(joined) || !joined.includes(roomId)) throw error;
-  }
-  await untilJoined(client, roomId);
-  // SAFETY: an inviter is named by their full Matrix id.
-  if (isDirect && inviter) await listAsDirect(client, roomId, inviter as UserId);
 }
 
 /** Leaves for good: the room is gone from all my devices. */

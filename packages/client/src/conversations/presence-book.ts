@@ -3,7 +3,7 @@ import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { UserEvent, type User } from 'matrix-js-sdk/lib/models/user.js';
 import type { Clock } from '@sotto/kit';
 import type { Observable } from '../observable.ts';
-import type { Presence } from '../types.ts';
+import type { Presence } from '../types/index.ts';
 
 /**
  * Who is there, as told since this device is connected. What the SDK remembers from before says

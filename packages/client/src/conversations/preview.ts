@@ -5,7 +5,7 @@ import { outboxMessage } from '../timeline/outbox-message.ts';
 import { walkDeliveries } from '../timeline/delivery.ts';
 import { isUnopened, readBody } from '../timeline/message-body.ts';
 import { loadedEvents } from '../timeline/timeline-chain.ts';
-import type { ConversationPreview, Delivery, MessageBody, Person } from '../types.ts';
+import type { ConversationPreview, Delivery, MessageBody, Person } from '../types/index.ts';
 
 const TEXT_CHARACTERS_MAX = 200;
 
@@ -41,6 +41,11 @@ function previewOf(
   return { text: textOf(body), mine, delivery, attachment };
 }
 
+/** Somebody I have blocked says nothing here, also what came before. */
+function isBlocked(room: Room, event: MatrixEvent): boolean {
+  return room.client.isUserIgnored(event.getSender() ?? '');
+}
+
 function lastConfirmed(room: Room, me: string): LastMessage | null {
   const events = loadedEvents(room);
   const deliveries = walkDeliveries(room, me);
@@ -49,7 +54,7 @@ function lastConfirmed(room: Room, me: string): LastMessage | null {
     if (!event) continue;
     const delivery = deliveries.step(event);
     // The one before stands in for a message that is just being opened.
-    const body = isUnopened(event) ? null : readBody(event);
+    const body = isUnopened(event) || isBlocked(room, event) ? null : readBody(event);
     if (!body) continue;
     const mine = event.getSender() === me;
     return { preview: previewOf(body, mine, mine ? delivery : null), atMs: event.getTs() };
@@ -71,6 +76,8 @@ export function lastMessage(
 
 /** The newest event that nobody has tried to open and the preview waits for. */
 export function eventToOpen(room: Room): MatrixEvent | null {
-  const newest = loadedEvents(room).findLast((event) => readBody(event) !== null);
+  const newest = loadedEvents(room).findLast(
+    (event) => readBody(event) !== null && !isBlocked(room, event),
+  );
   return newest && isUnopened(newest) ? newest : null;
 }

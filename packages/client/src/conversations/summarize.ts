@@ -4,10 +4,11 @@ import type { RoomId, UserId } from '@sotto/protocol';
 import type { OutboxEntry } from '../outbox/outbox-entry.ts';
 import type { People } from '../people/people.ts';
 import { safeName } from '../people/safe-name.ts';
-import type { ConversationSummary, Person } from '../types.ts';
+import type { ConversationSummary, Person } from '../types/index.ts';
 import { otherPersonOf } from './direct-rooms.ts';
 import type { PresenceBook } from './presence-book.ts';
 import { lastMessage } from './preview.ts';
+import { requestMessagesLeft } from './request-limit.ts';
 import { unreadMessages } from './unread.ts';
 
 export interface SummaryContext {
@@ -78,6 +79,7 @@ export function summarize(room: Room, context: SummaryContext): ConversationSumm
     presence: other ? presence.of(other) : null,
     draft,
     waitingForAcceptance: other !== null && room.getMember(other)?.membership === 'invite',
+    requestMessagesLeft: requestMessagesLeft(room, me.userId, entries),
     otherIsGone: other !== null && isAlone(room, other),
   };
 }

@@ -7,7 +7,7 @@ import {
   type Verifier,
 } from 'matrix-js-sdk/lib/crypto-api/verification.js';
 import { createSubject } from '../observable.ts';
-import type { ApprovalRequest, ApprovalState } from '../types.ts';
+import type { ApprovalRequest, ApprovalState } from '../types/index.ts';
 
 const EMOJI_METHOD = 'm.sas.v1';
 

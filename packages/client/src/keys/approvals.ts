@@ -3,7 +3,7 @@ import type { VerificationRequest } from 'matrix-js-sdk/lib/crypto-api/verificat
 import type { Clock } from '@sotto/kit';
 import type { Matrix } from '../matrix/matrix.ts';
 import { createSubject, type Observable } from '../observable.ts';
-import type { ApprovalRequest } from '../types.ts';
+import type { ApprovalRequest } from '../types/index.ts';
 import { createApprovalRequest } from './approval-request.ts';
 
 /** Requests of my other devices to be approved by this one, while they are open. */

@@ -1,4 +1,5 @@
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
+import type { StoredContent } from './watch-account-data.ts';
 
 /** What Sotto keeps with the account, for all its devices. */
 export interface StoredPreferences {
@@ -10,6 +11,11 @@ export interface StoredPreferences {
 declare module 'matrix-js-sdk/lib/@types/event.js' {
   interface AccountDataEvents {
     'app.sotto.preferences': StoredPreferences;
+    'app.sotto.contacts': StoredContent;
+    'app.sotto.discoverability': StoredContent;
+    'app.sotto.message_policy': StoredContent;
+    'app.sotto.people_notes': StoredContent;
+    'app.sotto.visibility': StoredContent;
   }
 }
 

@@ -24,12 +24,14 @@ export function keepSync(client: MatrixClient, { visible }: NetworkWatch): () =>
     if (!visible.get()) save();
   });
   client.on(ClientEvent.Room, saveSoon);
+  client.on(ClientEvent.DeleteRoom, saveSoon);
   client.on(RoomEvent.MyMembership, saveSoon);
 
   return () => {
     stopWatching();
     clearTimeout(timer);
     client.off(ClientEvent.Room, saveSoon);
+    client.off(ClientEvent.DeleteRoom, saveSoon);
     client.off(RoomEvent.MyMembership, saveSoon);
   };
 }

@@ -1,4 +1,4 @@
-import type { Attachment } from '../types.ts';
+import type { Attachment } from '../types/index.ts';
 import type { FileKeys } from './encrypted-file.ts';
 import type { PreparedFile } from './prepare/prepared-file.ts';
 import type { RemoteFile } from './remote-file.ts';

@@ -1,6 +1,6 @@
 import { createSubject } from '../observable.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { AttachmentSource, Media } from '../types.ts';
+import type { AttachmentSource, Media } from '../types/index.ts';
 import type { FileSource, LocalFile } from './remote-file.ts';
 import { sourceId } from './remote-file.ts';
 import type { Transfer } from './transfer.ts';

@@ -178,7 +178,8 @@ export class Lane {
     if (failure.kind === 'give_up' || (failure.kind === 'again' && this.#tries >= TRIES_MAX)) {
       this.#tries = 0;
       this.#update(key, { stage: 'failed', progress: null });
-      await this.#keep(key, { failed: true });
+      const awaitsAcceptance = failure.kind === 'give_up' && failure.awaitsAcceptance === true;
+      await this.#keep(key, { failed: true, awaitsAcceptance });
       return true;
     }
     this.#update(key, { stage: 'queued', progress: null });

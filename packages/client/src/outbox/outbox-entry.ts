@@ -13,6 +13,8 @@ export interface OutboxRecord {
   readonly content: OutboxContent;
   /** The server refused it; only the person can decide what happens next. */
   readonly failed: boolean;
+  /** It was refused because nobody has accepted yet. */
+  readonly awaitsAcceptance?: boolean;
 }
 
 export type OutboxContent =

@@ -12,7 +12,7 @@ export type SendFailure =
   /** Try again after a while; `afterMs` is the server's own wish. */
   | { readonly kind: 'again'; readonly afterMs: number | null }
   /** It will not work however often it is tried. */
-  | { readonly kind: 'give_up' };
+  | { readonly kind: 'give_up'; readonly awaitsAcceptance?: boolean };
 
 export function classifySendFailure(error: unknown): SendFailure {
   if (error instanceof ProblemError) return { kind: 'give_up' };
@@ -23,5 +23,5 @@ export function classifySendFailure(error: unknown): SendFailure {
   if (errcode === 'M_UNKNOWN_TOKEN') return { kind: 'wait' };
   // No status: preparing the message failed on this device, for lack of someone's keys perhaps.
   if (httpStatus === undefined || httpStatus >= 500) return { kind: 'again', afterMs: null };
-  return { kind: 'give_up' };
+  return { kind: 'give_up', awaitsAcceptance: errcode === 'APP.SOTTO.AWAITING_ACCEPTANCE' };
 }

@@ -1,7 +1,7 @@
 import type { UserId } from '@sotto/protocol';
 import type { Matrix } from '../matrix/matrix.ts';
 import { readServerError } from '../session/problems.ts';
-import type { Person } from '../types.ts';
+import type { Person } from '../types/index.ts';
 import { readHandle, serverOf } from './handles.ts';
 import type { People } from './people.ts';
 

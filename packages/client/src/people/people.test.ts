@@ -26,11 +26,11 @@ function roomWith(seen: Seen | null): Room {
   return { getMember: () => member } as unknown as Room;
 }
 
-async function openPage(store: KeyValueStore) {
+async function openPage(store: KeyValueStore, nickname?: () => string | undefined) {
   const known = await openKnownPeople(store);
   // SAFETY: nothing else is asked of the client.
   const client = { getUser: () => null } as unknown as MatrixClient;
-  return { people: createPeople({ client, userId: ME }, known), known };
+  return { people: createPeople({ client, userId: ME }, known, nickname), known };
 }
 
 const weber: Seen = { membership: 'invite', name: 'Jonas Weber', avatar: PHOTO };
@@ -72,4 +72,17 @@ test('someone never seen goes by their username', async () => {
   const { people } = await openPage(createMemoryStore());
 
   expect(people.inRoom(JONAS, roomWith(null)).displayName).toBe('jonas');
+});
+
+test('someone goes by my nickname for them while they have one, and by their own name again', async () => {
+  let nickname: string | undefined = 'Joni\u202E';
+  const { people } = await openPage(createMemoryStore(), () => nickname);
+
+  const named = people.inRoom(JONAS, roomWith(weber));
+  nickname = undefined;
+  const again = people.inRoom(JONAS, roomWith(weber));
+
+  expect(named).toMatchObject({ displayName: 'Joni', ownName: 'Jonas Weber' });
+  expect(again.displayName).toBe('Jonas Weber');
+  expect(again).not.toHaveProperty('ownName');
 });

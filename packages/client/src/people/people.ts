@@ -2,7 +2,7 @@ import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { BoundedMap } from '@sotto/kit';
 import type { UserId } from '@sotto/protocol';
-import type { Person } from '../types.ts';
+import type { Person } from '../types/index.ts';
 import { handleOf, serverOf } from './handles.ts';
 import type { KnownPeople } from './known-people.ts';
 import { safeName } from './safe-name.ts';
@@ -30,18 +30,22 @@ function nameOf(profile: Profile, userId: UserId, handle: string): string {
 export function createPeople(
   { client, userId: me }: { client: MatrixClient; userId: UserId },
   known: Pick<KnownPeople, 'find' | 'note'>,
+  /** What I call somebody, if not by their own name. */
+  nicknameOf: (userId: UserId) => string | undefined = () => undefined,
 ): People {
   const home = serverOf(me);
   const remembered = new BoundedMap<string, Person>(REMEMBERED_MAX);
 
   function of(userId: UserId, profile: Profile): Person {
     const handle = handleOf(userId, home);
-    const displayName = nameOf(profile, userId, handle);
+    const ownName = nameOf(profile, userId, handle);
+    const nickname = safeName(nicknameOf(userId));
     const avatar = profile.avatar?.startsWith('mxc://') ? profile.avatar : null;
-    const id = JSON.stringify([userId, displayName, avatar]);
+    const id = JSON.stringify([userId, ownName, avatar, nickname]);
     const known = remembered.get(id);
     if (known) return known;
-    const person: Person = { userId, handle, displayName, avatar };
+    const names = nickname ? { displayName: nickname, ownName } : { displayName: ownName };
+    const person: Person = { userId, handle, ...names, avatar };
     remembered.set(id, person);
     return person;
   }

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { isUnreachable, outcomeOf, ProblemError, problemOf, RequestRefused } from './problems.ts';
+import {
+  isUnreachable,
+  outcomeOf,
+  problemAsTold,
+  ProblemError,
+  problemOf,
+  RequestRefused,
+} from './problems.ts';
 
 const refused = (status: number, errcode: string, extra = {}) =>
   new RequestRefused(status, { errcode, ...extra });
@@ -37,4 +44,14 @@ test('an outcome carries the value or the problem', async () => {
     ok: false,
     problem: { code: 'failed', message: 'No.' },
   });
+});
+
+test('where the server explains itself, its own sentence is told', async () => {
+  const error = 'This person does not take requests from you.';
+  const refusal = refused(403, 'M_INVITE_BLOCKED', { error });
+
+  const outcome = await outcomeOf(() => Promise.reject(refusal), problemAsTold);
+
+  expect(outcome).toEqual({ ok: false, problem: { code: 'failed', message: error } });
+  expect(problemAsTold(refused(500, 'M_UNKNOWN', { error: 'stack' })).message).not.toBe('stack');
 });

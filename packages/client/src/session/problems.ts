@@ -1,4 +1,4 @@
-import type { Outcome, Problem } from '../types.ts';
+import type { Outcome, Problem } from '../types/index.ts';
 
 /** The server said no. Shaped like matrix-js-sdk's own error, so that one reader serves both. */
 export class RequestRefused extends Error {
@@ -100,11 +100,25 @@ export function problemOf(error: unknown): Problem {
   return (errcode && KNOWN[errcode]) || FAILED;
 }
 
+/** Refusals whose reason only the server knows, which it says in words for people. */
+const TOLD = new Set([403, 404, 429]);
+
+/** As `problemOf`, for requests the server explains itself about. */
+export function problemAsTold(error: unknown): Problem {
+  const problem = problemOf(error);
+  const { httpStatus = 0, data } = readServerError(error);
+  const told = data['error'];
+  return TOLD.has(httpStatus) && typeof told === 'string' ? { ...problem, message: told } : problem;
+}
+
 /** Runs something that may be refused; bugs are refusals too, for a person. */
-export async function outcomeOf<Value>(run: () => Promise<Value>): Promise<Outcome<Value>> {
+export async function outcomeOf<Value>(
+  run: () => Promise<Value>,
+  tell: (error: unknown) => Problem = problemOf,
+): Promise<Outcome<Value>> {
   try {
     return { ok: true, value: await run() };
   } catch (error) {
-    return { ok: false, problem: problemOf(error) };
+    return { ok: false, problem: tell(error) };
   }
 }

@@ -1,4 +1,4 @@
-import type { ServerInfo } from '../types.ts';
+import type { ServerInfo } from '../types/index.ts';
 import { readServerError } from './problems.ts';
 import type { ServerRequests } from './server-requests.ts';
 import { asksForToken, normalizeUsername, readFlows } from './sign-up.ts';

@@ -4,7 +4,7 @@ import type { RunningSession } from '../account/open-account.ts';
 import { createSubject, type Subject } from '../observable.ts';
 import type { Slot } from '../platform/key-value-store.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Outcome, Session } from '../types.ts';
+import type { Outcome, Session } from '../types/index.ts';
 import { outcomeOf, ProblemError, problemOf } from './problems.ts';
 import type { ServerRequests } from './server-requests.ts';
 import { deleteDatabases, openSessionSlot, type SessionRecord } from './session-record.ts';

@@ -1,6 +1,6 @@
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
-import type { Delivery } from '../types.ts';
+import type { Delivery } from '../types/index.ts';
 
 /** How far a message that the server has has come. */
 export type SentDelivery = Extract<Delivery, 'sent' | 'delivered' | 'read'>;

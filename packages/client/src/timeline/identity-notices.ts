@@ -1,7 +1,7 @@
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { IdentityChange } from '../keys/identity-changes.ts';
 import type { People } from '../people/people.ts';
-import type { Notice, TimelineItem } from '../types.ts';
+import type { Notice, TimelineItem } from '../types/index.ts';
 import { identityText } from './notice-text.ts';
 
 interface Context {

@@ -1,7 +1,7 @@
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
-import { isSameList } from '../same-list.ts';
-import type { TimelineItem } from '../types.ts';
+import { isSameList } from '../conversations/same-list.ts';
+import type { TimelineItem } from '../types/index.ts';
 import { walkDeliveries, type SentDelivery } from './delivery.ts';
 import type { ItemReader } from './item-reader.ts';
 import { loadedEvents } from './timeline-chain.ts';

@@ -3,7 +3,7 @@ import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { invariant } from '@sotto/kit';
 import type { EventId, UserId } from '@sotto/protocol';
 import type { People } from '../people/people.ts';
-import type { TimelineItem } from '../types.ts';
+import type { TimelineItem } from '../types/index.ts';
 import { isUnopened, readBody } from './message-body.ts';
 import { noticeText } from './notice-text.ts';
 
@@ -35,6 +35,7 @@ export function createItemReader(room: Room, me: UserId, people: People): ItemRe
     if (!body) return null;
     // SAFETY: as above.
     const sender = event.getSender() as UserId;
+    if (room.client.isUserIgnored(sender)) return null;
     const mine = sender === me;
     return {
       kind: 'message',

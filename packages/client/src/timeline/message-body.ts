@@ -1,6 +1,6 @@
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { readAttachment } from '../media/attachment-content.ts';
-import type { MessageBody } from '../types.ts';
+import type { MessageBody } from '../types/index.ts';
 import { isOnlyEmoji } from './only-emoji.ts';
 
 const MESSAGE_TYPES = new Set(['m.room.message', 'm.room.encrypted', 'm.sticker']);

@@ -1,6 +1,6 @@
 import type { Observable } from '../observable.ts';
 import type { OutboxEntry } from '../outbox/outbox-entry.ts';
-import type { Message, Person, TimelineItem } from '../types.ts';
+import type { Message, Person, TimelineItem } from '../types/index.ts';
 import { outboxMessage } from './outbox-message.ts';
 
 /** How far from the end a message that is on its way can have come back. */

@@ -1,7 +1,7 @@
 import type { PreparedFile } from '../media/prepare/prepared-file.ts';
 import type { LocalFile } from '../media/remote-file.ts';
 import type { OutboxEntry, OutboxRecord } from '../outbox/outbox-entry.ts';
-import type { Attachment, Delivery, Message, MessageBody, Person } from '../types.ts';
+import type { Attachment, Delivery, Message, MessageBody, Person } from '../types/index.ts';
 import { textBody } from './message-body.ts';
 
 function deliveryOf({ stage }: OutboxEntry, online: boolean): Delivery {
@@ -44,5 +44,6 @@ export function outboxMessage(entry: OutboxEntry, me: Person, online: boolean): 
     body: bodyOf(entry.record),
     delivery: deliveryOf(entry, online),
     progress: entry.progress,
+    awaitsAcceptance: entry.stage === 'failed' && entry.record.awaitsAcceptance === true,
   };
 }

@@ -6,8 +6,8 @@ import { createSubject, type Observable, type Subject } from '../observable.ts';
 import type { OutboxEntry } from '../outbox/outbox-entry.ts';
 import type { People } from '../people/people.ts';
 import { createBatcher, type Batcher } from '../platform/batcher.ts';
-import { isSameList } from '../same-list.ts';
-import type { Person, Timeline, TimelineItem } from '../types.ts';
+import { isSameList } from '../conversations/same-list.ts';
+import type { Person, Timeline, TimelineItem } from '../types/index.ts';
 import { withIdentityNotices } from './identity-notices.ts';
 import { ItemList } from './item-list.ts';
 import { createItemReader, keyOf } from './item-reader.ts';
@@ -31,6 +31,8 @@ export interface RoomTimelineOptions {
   readonly online: Observable<boolean>;
   readonly entries: Observable<readonly OutboxEntry[]>;
   readonly identityChanges: Observable<readonly IdentityChange[]>;
+  /** Each changes when people are called something else, or are to be seen no more. */
+  readonly looks: readonly Observable<unknown>[];
   readonly schedule: (callback: () => void) => void;
   /** The first message not read yet. */
   readonly findUnread: () => MatrixEvent | null;
@@ -53,7 +55,7 @@ export class RoomTimeline {
   #frozen: readonly TimelineItem[] | null = null;
 
   constructor(options: RoomTimelineOptions) {
-    const { matrix, room, people, me, entries, online, identityChanges } = options;
+    const { matrix, room, people, me, entries, online, identityChanges, looks } = options;
     const reader = createItemReader(room, matrix.userId, people);
     this.#options = options;
     this.#caughtUp = online.get();
@@ -66,6 +68,12 @@ export class RoomTimeline {
       entries.subscribe(this.#batch.request),
       online.subscribe(() => this.#onConnection()),
       identityChanges.subscribe(this.#batch.request),
+      ...looks.map((look) =>
+        look.subscribe(() => {
+          this.#list.refreshAll();
+          this.#batch.request();
+        }),
+      ),
     ];
     void this.#open();
   }

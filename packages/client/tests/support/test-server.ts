@@ -11,6 +11,8 @@ const HOST = '127.0.0.1';
 
 export interface TestServer {
   readonly baseUrl: string;
+  /** Everything the server keeps is under it. */
+  readonly dataDir: string;
   /** Stops the server and starts another on the same data and address. */
   restart(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function startServer(overrides: Partial<HomeserverOptions> = {}): P
       rateLimits: false,
       uploadBytesMax: 5_000_000,
       uploadsPerPersonBytesMax: 50_000_000,
+      firstContactsPerDay: 1_000,
       signingKey: { keyId: 'ed25519:test', seed: Buffer.alloc(32, 7) },
       trustProxy: false,
       clock: systemClock,
@@ -54,6 +57,7 @@ export async function startServer(overrides: Partial<HomeserverOptions> = {}): P
   });
   return {
     baseUrl,
+    dataDir,
     async restart() {
       await close();
       await listen(Number(new URL(baseUrl).port));

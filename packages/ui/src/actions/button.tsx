@@ -42,7 +42,7 @@ export function Button({
       )}
       <span
         className={classes(
-          'inline-flex items-center justify-center gap-[inherit]',
+          'inline-flex max-w-full min-w-0 items-center justify-center gap-[inherit]',
           busy && 'invisible',
         )}
       >

@@ -3,16 +3,10 @@
  * shows through. Words are a person's words: conversation, request, device, recovery code.
  */
 import type { DeviceId, EventId, RoomId, UserId } from '@sotto/protocol';
-import type { Observable } from './observable.ts';
-
-export interface Person {
-  readonly userId: UserId;
-  /** `@mira` for people of this server, `@mira:elsewhere.example` for others. */
-  readonly handle: string;
-  readonly displayName: string;
-  /** An `mxc://` address for `media.avatarUrl`, or null. */
-  readonly avatar: string | null;
-}
+import type { Observable } from '../observable.ts';
+import type { Outcome, Person, Problem } from './basic.ts';
+import type { PeopleBook } from './people.ts';
+import type { RequestSummary } from './requests.ts';
 
 /** What a photo or file looks like once sent: enough to reserve its space and fetch it later. */
 export interface Attachment {
@@ -60,6 +54,8 @@ export interface Message {
   readonly delivery: Delivery | null;
   /** Upload progress of an attachment being sent, 0–1. */
   readonly progress: number | null;
+  /** It failed because nobody has accepted my request yet. */
+  readonly awaitsAcceptance?: boolean;
 }
 
 /** A line between messages: someone joined, left, changed the name. `text` is ready to show. */
@@ -96,6 +92,8 @@ export interface ConversationSummary {
   readonly draft: string | null;
   /** The other person has not accepted yet. */
   readonly waitingForAcceptance: boolean;
+  /** How much may be written before somebody accepts; null once somebody has. */
+  readonly requestMessagesLeft: number | null;
   /** The other person of a direct conversation is not in it: what I write reaches nobody. */
   readonly otherIsGone?: boolean;
 }
@@ -110,12 +108,6 @@ export interface ConversationPreview {
 export interface Presence {
   readonly online: boolean;
   readonly lastActiveMs: number | null;
-}
-
-export interface RequestSummary {
-  readonly id: RoomId;
-  readonly from: Person;
-  readonly receivedAtMs: number;
 }
 
 /** One open conversation. Close it when its screen goes away. */
@@ -174,27 +166,6 @@ export interface Preferences {
 
 export type Connection = 'online' | 'connecting' | 'offline';
 
-/** A refusal a person can read and act on. `code` lets a screen pick where to show it. */
-export interface Problem {
-  readonly code:
-    | 'username_taken'
-    | 'username_invalid'
-    | 'password_weak'
-    | 'password_wrong'
-    | 'registration_closed'
-    | 'registration_token_wrong'
-    | 'recovery_code_wrong'
-    | 'too_many_tries'
-    | 'too_large'
-    | 'offline'
-    | 'failed';
-  readonly message: string;
-  readonly retryAfterMs?: number;
-}
-
-export type Outcome<Value = void> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
-
 export type Session =
   | { readonly kind: 'starting' }
   | { readonly kind: 'signed_out'; readonly reason: 'never' | 'by_me' | 'ended_elsewhere' }
@@ -228,6 +199,7 @@ export interface Account {
   /** Set right after sign-up (and after a new code is made) until `keepRecoveryCode`. */
   readonly newRecoveryCode: Observable<string | null>;
   readonly media: Media;
+  readonly people: PeopleBook;
 
   keepRecoveryCode(): void;
   /** Makes a new code and voids the old one. Asks for the password. */
@@ -237,14 +209,17 @@ export interface Account {
   /** Exact handle lookup, also for people the directory does not list. */
   findPerson(handle: string): Promise<Person | null>;
   /** The one conversation with these people, made if there is none. */
-  startConversation(userIds: readonly UserId[]): Promise<Outcome<RoomId>>;
+  startConversation(userIds: readonly UserId[], contactLink?: string): Promise<Outcome<RoomId>>;
   /**
    * Null when there is no such conversation; while `connection` is not `online`, one made on
    * another device may still arrive.
    */
   openConversation(id: RoomId): Conversation | null;
   acceptRequest(id: RoomId): Promise<Outcome>;
-  declineRequest(id: RoomId): Promise<Outcome>;
+  /** Takes it off all my devices. Its sender is not told: for them it goes on waiting. */
+  deleteRequest(id: RoomId): Promise<Outcome>;
+  /** Deletes it and blocks its sender. They are not told. */
+  blockRequest(id: RoomId): Promise<Outcome>;
 
   setDisplayName(name: string): Promise<Outcome>;
   setAvatar(photo: File | null): Promise<Outcome>;

@@ -1,0 +1,187 @@
+import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
+import { MatrixEventEvent, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
+import { RoomStateEvent, type RoomState } from 'matrix-js-sdk/lib/models/room-state.js';
+import { RoomEvent, type Room } from 'matrix-js-sdk/lib/models/room.js';
+import type { RoomId } from '@sotto/protocol';
+import { isSameShape } from '../conversations/same-shape.ts';
+import type { Subject } from '../observable.ts';
+import { createBatcher, type Batcher } from '../platform/batcher.ts';
+import type { RequestSummary } from '../types/index.ts';
+import {
+  acceptInvitation,
+  fetchRequests,
+  putAway,
+  type ListedRequest,
+  type RequestsReply,
+} from './request-answer.ts';
+import type { RequestContext } from './request-context.ts';
+import { openMessages } from './request-messages.ts';
+import { openRequestReader, type RequestDetails, type RequestReader } from './request-reader.ts';
+import { fetchIdentities } from './sender-identities.ts';
+
+function isInvited(room: Room | null): room is Room {
+  return room?.getMyMembership() === 'invite';
+}
+
+/**
+ * Keeps the requests that wait current, and answers them. Which invitations there are, the SDK knows,
+ * also offline; what they are about, the server. It is asked whenever something about an invitation
+ * changed, and with each new connection.
+ */
+export class RequestBook {
+  readonly #context: RequestContext;
+  readonly #client: MatrixClient;
+  readonly #requests: Subject<readonly RequestSummary[]>;
+  readonly #reader: RequestReader;
+  readonly #details = new Map<string, RequestDetails>();
+  readonly #publishing: Batcher;
+  readonly #asking: Batcher;
+  readonly #stopListening: () => void;
+  #isAsking = false;
+  #isOutdated = false;
+  #isClosed = false;
+
+  constructor(
+    context: RequestContext,
+    requests: Subject<readonly RequestSummary[]>,
+    reader: RequestReader,
+  ) {
+    const { schedule } = context.platform;
+    this.#context = context;
+    this.#client = context.matrix.client;
+    this.#requests = requests;
+    this.#reader = reader;
+    this.#publishing = createBatcher(schedule, () => this.#publish());
+    this.#asking = createBatcher(schedule, () => void this.#ask());
+    this.#stopListening = this.#listen();
+    this.#publish();
+    void this.#ask();
+  }
+
+  async accept(roomId: RoomId): Promise<void> {
+    const isDirect = this.#details.get(roomId)?.listed.direct ?? null;
+    await acceptInvitation(this.#client, roomId, isDirect);
+  }
+
+  async putAway(roomId: RoomId, answer: 'delete' | 'block'): Promise<void> {
+    await putAway(this.#client, roomId, answer);
+    this.#forget(roomId);
+    this.#publish();
+    // There may be more than the server lists at once.
+    this.#asking.request();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stopListening();
+    this.#publishing.cancel();
+    this.#asking.cancel();
+  }
+
+  #listen(): () => void {
+    const client = this.#client;
+    const publish = this.#publishing.request;
+    const onState = ({ roomId }: RoomState): void => {
+      if (!isInvited(client.getRoom(roomId))) return;
+      publish();
+      this.#asking.request();
+    };
+    const onDecrypted = (event: MatrixEvent): void => {
+      if (this.#details.has(event.getRoomId() ?? '')) publish();
+    };
+    const stopAsking = this.#context.online.subscribe(this.#asking.request);
+    // Emitted also when all that the sync says of a room is that it is gone.
+    client.on(RoomStateEvent.Update, onState);
+    client.on(ClientEvent.Room, publish);
+    client.on(ClientEvent.DeleteRoom, publish);
+    client.on(RoomEvent.MyMembership, publish);
+    client.on(MatrixEventEvent.Decrypted, onDecrypted);
+    return () => {
+      stopAsking();
+      client.off(RoomStateEvent.Update, onState);
+      client.off(ClientEvent.Room, publish);
+      client.off(ClientEvent.DeleteRoom, publish);
+      client.off(RoomEvent.MyMembership, publish);
+      client.off(MatrixEventEvent.Decrypted, onDecrypted);
+    };
+  }
+
+  #invitations(): readonly Room[] {
+    return this.#client.getRooms().filter(isInvited);
+  }
+
+  #publish(): void {
+    const next = this.#invitations()
+      .flatMap((room) => this.#reader.read(room, this.#details.get(room.roomId) ?? null) ?? [])
+      .toSorted((a, b) => b.receivedAtMs - a.receivedAtMs || (a.id < b.id ? -1 : 1));
+    if (!isSameShape(this.#requests.get(), next)) this.#requests.set(next);
+  }
+
+  #isWanted(): boolean {
+    return !this.#isClosed && this.#context.online.get() && this.#invitations().length > 0;
+  }
+
+  async #ask(): Promise<void> {
+    this.#isOutdated = true;
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    // What changes meanwhile is asked for once more; what failed is not.
+    while (this.#isOutdated && this.#isWanted()) {
+      this.#isOutdated = false;
+      // NOTE: asked again with the next change or connection.
+      await fetchRequests(this.#client)
+        .then((reply) => this.#take(reply))
+        .catch(() => undefined);
+    }
+    this.#isAsking = false;
+  }
+
+  async #take({ requests: listed, total }: RequestsReply): Promise<void> {
+    const strangers = this.#strangersIn(listed);
+    // NOTE: what stays closed is tried again with the next change or connection.
+    if (strangers.length > 0) {
+      await fetchIdentities(this.#context.matrix, strangers).catch(() => undefined);
+    }
+    if (this.#isClosed) return;
+    for (const request of listed) {
+      const before = this.#details.get(request.room_id)?.events ?? [];
+      const events = openMessages(this.#client, request.messages, before);
+      this.#details.set(request.room_id, { listed: request, events });
+    }
+    if (total === listed.length && !this.#isOutdated) this.#forgetOthers(listed);
+    this.#publishing.request();
+  }
+
+  /** Who wrote something that cannot be opened without knowing them. */
+  #strangersIn(listed: readonly ListedRequest[]): readonly string[] {
+    const isClosedStill = ({ room_id: roomId, messages }: ListedRequest): boolean => {
+      const events = this.#details.get(roomId)?.events ?? [];
+      return messages.length > events.filter((event) => !event.isDecryptionFailure()).length;
+    };
+    return listed.filter(isClosedStill).map(({ sender }) => sender);
+  }
+
+  #forgetOthers(listed: readonly ListedRequest[]): void {
+    const waiting = new Set<string>(listed.map((request) => request.room_id));
+    for (const { roomId } of this.#invitations()) {
+      if (!waiting.has(roomId)) this.#forget(roomId);
+    }
+  }
+
+  /**
+   * A request that was put away ends without an event, so the SDK would go on taking its room for one
+   * I am invited to.
+   */
+  #forget(roomId: string): void {
+    this.#details.delete(roomId);
+    this.#client.store.removeRoom(roomId);
+    this.#client.emit(ClientEvent.DeleteRoom, roomId);
+  }
+}
+
+export async function openRequestBook(
+  context: RequestContext,
+  requests: Subject<readonly RequestSummary[]>,
+): Promise<RequestBook> {
+  return new RequestBook(context, requests, await openRequestReader(context));
+}

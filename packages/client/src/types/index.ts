@@ -1,0 +1,4 @@
+export type * from './basic.ts';
+export type * from './messenger.ts';
+export type * from './people.ts';
+export type * from './requests.ts';
