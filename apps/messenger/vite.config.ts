@@ -4,9 +4,18 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './package.json' with { type: 'json' };
-import { ABSENT_MODULES, moduleName } from './src/platform/absent/absent-modules.ts';
+import { ABSENT_MODULES, moduleName } from './src/platform/absent-modules.ts';
 
 const api = process.env['SOTTO_DEV_API'] ?? 'http://localhost:8008';
+
+/** Of what screens are made of, what none of the first ones needs: fields, and the signs of other places. */
+const LATER =
+  'packages/ui/src/forms/(?!search-field)|' +
+  'lucide-react/dist/esm/icons/(?:ban|calendar-days|clock(?!-)|cloud-excl|eye|fingerprint|mail-x|message-circle|qr-code|rss|share-2|triangle-excl|unlink|user-round|users-round)[\\w-]*\\.mjs';
+const LATER_PARTS = new RegExp(LATER);
+const FIRST_PARTS = new RegExp(
+  `^(?!.*(?:${LATER})).*/(?:packages/ui|@base-ui|@floating-ui|lucide-react)/`,
+);
 
 export default defineConfig({
   plugins: [absentModules(), react(), tailwindcss(), shellList()],
@@ -41,16 +50,36 @@ export default defineConfig({
             { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|@tanstack)\// },
             {
               name: 'ui',
-              test: /packages\/ui\/|node_modules\/(?:@base-ui|@floating-ui|lucide-react)\//,
+              test: FIRST_PARTS,
+              minShareCount: 2,
+            },
+            // What only screens of the second moment have in common: fields, and the signs beside them.
+            {
+              name: 'forms',
+              test: LATER_PARTS,
               minShareCount: 2,
             },
             {
               name: 'shared',
-              test: /apps\/messenger\/src\/(?!platform\/absent\/|requests\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
+              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|people\/(?:links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
+              minShareCount: 2,
+            },
+            // What the door needs of the client, which is to come without the SDK.
+            {
+              name: 'client',
+              test: /packages\/(?:kit|client)\/src\/(?:(?:platform|session)\/)?[\w-]+\.ts/,
+              minShareCount: 2,
+            },
+            // What an account is opened with and what is fetched later share most of the SDK.
+            {
+              name: 'sdk',
+              test: /node_modules\/(?:matrix-js-sdk|@matrix-org)\/|packages\/client\/src\/(?:conversations\/|matrix\/|people\/|platform\/batcher|timeline\/)/,
               minShareCount: 2,
             },
             // What the list of requests shares with a single one.
             { name: 'requests', test: /apps\/messenger\/src\/requests\//, minShareCount: 2 },
+            // What somebody's page shares with the details of a conversation and the settings.
+            { name: 'person', test: /people\/(?:links|person)\//, minShareCount: 2 },
             // What signing up shares with the settings: nothing on the way to the conversations.
             {
               name: 'auth',

@@ -63,6 +63,19 @@ const conversation = createRoute({
     'ConversationRoute',
   ),
 });
+const person = createRoute({
+  getParentRoute: () => conversations,
+  path: 'u/$handle',
+  component: lazyRouteComponent(() => import('./routes/person-route.tsx'), 'PersonRoute'),
+});
+const contactLink = createRoute({
+  getParentRoute: () => conversations,
+  path: 'hi/$token',
+  component: lazyRouteComponent(
+    () => import('./routes/contact-link-route.tsx'),
+    'ContactLinkRoute',
+  ),
+});
 const requests = createRoute({
   getParentRoute: () => account,
   path: 'requests',
@@ -92,7 +105,7 @@ const settings = createRoute({
 const routeTree = root.addChildren([
   welcome.addChildren([door, signUp, signIn]),
   account.addChildren([
-    conversations.addChildren([noConversation, conversation]),
+    conversations.addChildren([noConversation, conversation, person, contactLink]),
     requests.addChildren([noRequest, request]),
     newMessage,
     settings,

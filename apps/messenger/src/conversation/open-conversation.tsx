@@ -2,7 +2,10 @@ import type { Conversation, Message } from '@sotto/client';
 import { OnceWanted, useObservable } from '@sotto/ui';
 import { lazy, useCallback, useMemo, useState } from 'react';
 import { Pane, useAccount } from '../app/index.ts';
+import { AwaitAnswer } from './composer/await-answer.tsx';
+import { awaitWords } from './composer/await-words.ts';
 import { Composer } from './composer/composer.tsx';
+import { BlockedLine } from './composer/blocked-line.tsx';
 import { NobodyThere } from './composer/nobody-there.tsx';
 import { DropArea } from './composer/tray/drop-area.tsx';
 import { useTray } from './composer/tray/use-tray.ts';
@@ -25,7 +28,8 @@ const refuseFiles = () => undefined;
 
 /** A conversation on screen: its header, its messages, and where the next one is written. */
 export function OpenConversation({ conversation }: { readonly conversation: Conversation }) {
-  const { media } = useAccount();
+  const { media, people } = useAccount();
+  const blockedPeople = useObservable(people.blocked);
   const summary = useObservable(conversation.summary);
   const timeline = useObservable(conversation.timeline);
   const tray = useTray();
@@ -36,7 +40,10 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
 
   const ask = useMemo(() => ({ unsend: setUnsending, openPhoto: setPhotoKey }), []);
   const save = useCallback((...[file]: Parameters<typeof media.save>) => media.save(file), [media]);
-  const actions = useConversationActions(conversation, save, ask);
+  const awaiting = awaitWords(summary);
+  const { person } = summary;
+  const blocked = person && blockedPeople.includes(person.userId) ? person : null;
+  const actions = useConversationActions(conversation, save, ask, awaiting);
   const { older } = timeline;
   const onOldestPhoto = useCallback(() => {
     if (older === 'available') void conversation.loadOlder();
@@ -61,12 +68,22 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
               </>
             }
           >
-            <DropArea onFiles={summary.otherIsGone ? refuseFiles : tray.add}>
+            <DropArea
+              onFiles={blocked || summary.otherIsGone || awaiting !== null ? refuseFiles : tray.add}
+            >
               <TimelineView conversation={conversation} summary={summary} timeline={timeline} />
-              {summary.otherIsGone ? (
+              {blocked ? (
+                <BlockedLine person={blocked} />
+              ) : summary.otherIsGone ? (
                 <NobodyThere name={summary.title} onLeave={() => setLeaving(true)} />
+              ) : awaiting !== null ? (
+                <AwaitAnswer words={awaiting} />
               ) : (
-                <Composer conversation={conversation} tray={tray} />
+                <Composer
+                  conversation={conversation}
+                  tray={tray}
+                  left={summary.requestMessagesLeft}
+                />
               )}
             </DropArea>
           </Pane>

@@ -12,6 +12,7 @@ export function useConversationActions(
     readonly unsend: (message: Message) => void;
     readonly openPhoto: (key: string) => void;
   },
+  awaiting: string | null,
 ): MessageActions {
   const toast = useToast();
   const { unsend, openPhoto } = ask;
@@ -34,7 +35,8 @@ export function useConversationActions(
       discard: (message) => conversation.discard(message.key),
       unsend,
       openPhoto: (message) => openPhoto(message.key),
+      awaiting,
     }),
-    [conversation, save, unsend, openPhoto, toast],
+    [conversation, save, unsend, openPhoto, toast, awaiting],
   );
 }

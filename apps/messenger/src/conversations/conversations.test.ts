@@ -30,6 +30,7 @@ function summary(
     presence: null,
     draft: null,
     waitingForAcceptance: false,
+    requestMessagesLeft: null,
     ...change,
     preview: { text: 'hello', mine: false, delivery: null, attachment: null, ...change.preview },
   };

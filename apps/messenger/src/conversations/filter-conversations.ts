@@ -11,7 +11,11 @@ export function filterConversations(
   const start = folded(sought);
   const found = conversations.filter(({ title, members, person }) => {
     const people = person === null ? members : [person, ...members];
-    const texts = people.flatMap(({ displayName, handle }) => [displayName, handle]);
+    const texts = people.flatMap(({ displayName, ownName = '', handle }) => [
+      displayName,
+      ownName,
+      handle,
+    ]);
     return matchesWords([title, ...texts], sought);
   });
   const begins = (conversation: ConversationSummary) =>

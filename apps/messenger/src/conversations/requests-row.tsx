@@ -1,7 +1,7 @@
 import type { RequestSummary } from '@sotto/client';
 import { Link } from '@tanstack/react-router';
 import { Inbox } from 'lucide-react';
-import { namesInWords } from '../people/names.ts';
+import { requestersInWords } from './requesters-in-words.ts';
 import { CountBadge } from './count-badge.tsx';
 
 export interface RequestsRowProps {
@@ -12,7 +12,6 @@ export interface RequestsRowProps {
 
 /** The way to those who ask to write to me. There only when someone does. */
 export function RequestsRow({ requests, index, tabbable }: RequestsRowProps) {
-  const people = requests.map(({ from }) => from);
   return (
     <Link
       to="/requests"
@@ -28,9 +27,7 @@ export function RequestsRow({ requests, index, tabbable }: RequestsRowProps) {
       </span>
       <span className="min-w-0 flex-1">
         <span className="block font-semibold">Requests</span>
-        <span className="block truncate text-small text-quiet">
-          {namesInWords(people)} {people.length === 1 ? 'wants' : 'want'} to write to you
-        </span>
+        <span className="block truncate text-small text-quiet">{requestersInWords(requests)}</span>
       </span>
       <CountBadge count={requests.length} label={requests.length === 1 ? 'request' : 'requests'} />
     </Link>

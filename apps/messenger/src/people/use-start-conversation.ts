@@ -12,9 +12,13 @@ export interface StartConversation {
 
 /**
  * Opens the conversation with people, made if there is none, and says so when it cannot. With
- * `replace` the page it is started from is left behind for good.
+ * `replace` the page it is started from is left behind for good; with `contactLink` the one person
+ * need not accept first.
  */
-export function useStartConversation({ replace = false } = {}): StartConversation {
+export function useStartConversation({
+  replace = false,
+  contactLink,
+}: { readonly replace?: boolean; readonly contactLink?: string } = {}): StartConversation {
   const account = useAccount();
   const navigate = useNavigate();
   const toast = useToast();
@@ -23,7 +27,8 @@ export function useStartConversation({ replace = false } = {}): StartConversatio
   async function open(people: readonly Person[]) {
     setStarting(true);
     try {
-      const outcome = await account.startConversation(people.map(({ userId }) => userId));
+      const userIds = people.map(({ userId }) => userId);
+      const outcome = await account.startConversation(userIds, contactLink);
       if (outcome.ok) {
         const params = { conversationId: outcome.value };
         await navigate({ to: '/c/$conversationId', params, replace });

@@ -26,13 +26,18 @@ export function RequestsPane() {
           }
         />
       ) : (
-        <ul>
-          {newestFirst.map((request) => (
-            <li key={request.id}>
-              <RequestRow request={request} nowMs={nowMs} />
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul>
+            {newestFirst.map((request) => (
+              <li key={request.id}>
+                <RequestRow request={request} nowMs={nowMs} />
+              </li>
+            ))}
+          </ul>
+          <p className="px-4 py-3 text-center text-small text-balance text-quiet">
+            Nobody here learns that you have read what they wrote.
+          </p>
+        </>
       )}
     </Pane>
   );

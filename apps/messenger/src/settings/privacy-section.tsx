@@ -1,58 +1,48 @@
-import type { Preferences } from '@sotto/client';
-import { Switch, useObservable, useToast } from '@sotto/ui';
+import type { Audience, VisibleThing } from '@sotto/protocol';
+import { Select, useObservable, useToast } from '@sotto/ui';
+import { useState } from 'react';
 import { useAccount } from '../app/index.ts';
+import { audienceOf, audiences, visibles, type Visible } from './privacy-words.ts';
 import { SectionCard } from './section-card.tsx';
-
-const choices: readonly {
-  readonly key: keyof Preferences;
-  readonly label: string;
-  readonly on: string;
-  readonly off: string;
-}[] = [
-  {
-    key: 'sendReadReceipts',
-    label: 'Read receipts',
-    on: 'People see when you have read what they sent.',
-    off: 'Nobody sees what you have read.',
-  },
-  {
-    key: 'sendTyping',
-    label: 'Typing',
-    on: 'People see when you are writing to them.',
-    off: 'Nobody sees you writing, only what you send.',
-  },
-  {
-    key: 'sharePresence',
-    label: 'Online status',
-    on: 'People you talk with see when you are here and when you last were.',
-    off: 'Nobody sees when you are here.',
-  },
-];
 
 /** What others learn without being told. Each line says what is true now. */
 export function PrivacySection() {
   const account = useAccount();
+  const { people } = account;
   const preferences = useObservable(account.preferences);
+  const set = useObservable(people.audiences);
   const toast = useToast();
+  /** What was chosen and is not on the server yet. */
+  const [saving, setSaving] = useState<Partial<Record<VisibleThing, Audience>>>({});
 
-  async function choose(key: keyof Preferences, on: boolean): Promise<void> {
-    const outcome = await account.setPreferences({ [key]: on });
-    if (!outcome.ok) toast.show({ text: outcome.problem.message, tone: 'danger' });
+  async function choose({ thing, preference }: Visible, audience: Audience): Promise<void> {
+    setSaving({ [thing]: audience });
+    const outcomes = [await people.setAudience(thing, audience)];
+    if (audience !== 'nobody' && preference !== null && !preferences[preference]) {
+      outcomes.push(await account.setPreferences({ [preference]: true }));
+    }
+    setSaving({});
+    const failed = outcomes.find((outcome) => !outcome.ok);
+    if (failed && !failed.ok) toast.show({ text: failed.problem.message, tone: 'danger' });
   }
 
   return (
     <SectionCard id="privacy" title="Privacy" text="The same on all your devices.">
-      {choices.map(({ key, label, on, off }) => (
-        <Switch
-          key={key}
-          label={label}
-          description={preferences[key] ? on : off}
-          checked={preferences[key]}
-          onCheckedChange={(next) => {
-            void choose(key, next);
-          }}
-        />
-      ))}
+      {visibles.map((visible) => {
+        const audience = saving[visible.thing] ?? audienceOf(visible, set, preferences);
+        return (
+          <Select
+            key={visible.thing}
+            label={visible.label}
+            value={audience}
+            options={audiences}
+            hint={audience === 'nobody' ? visible.hidden : visible.shown}
+            onValueChange={(next) => {
+              void choose(visible, next);
+            }}
+          />
+        );
+      })}
     </SectionCard>
   );
 }

@@ -1,17 +1,25 @@
 import {
   BadgeInfo,
+  Ban,
   KeyRound,
+  Link2,
   Lock,
   LogOut,
+  MailQuestionMark,
   Monitor,
   Palette,
   Shield,
   UserRound,
+  UserRoundSearch,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DevicesSection } from './devices/devices-section.tsx';
+import { BlockedSection } from './people/blocked-section.tsx';
+import { ContactLinksSection } from './people/contact-links-section.tsx';
+import { FindSection } from './people/find-section.tsx';
+import { ReachSection } from './people/reach-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 import { ProfileSection } from './profile/profile-section.tsx';
 import { PasswordSection } from './security/password-section.tsx';
@@ -30,7 +38,14 @@ export const sections: readonly Section[] = [
   {
     id: 'profile',
     title: 'Profile',
-    words: ['name', 'photo', 'picture', 'avatar', 'username', 'handle'],
+    words: [
+      'name',
+      'photo avatar picture',
+      'username handle',
+      'bio about pronouns',
+      'time zone',
+      'link qr code',
+    ],
     icon: UserRound,
     content: ProfileSection,
   },
@@ -47,6 +62,34 @@ export const sections: readonly Section[] = [
     words: ['read receipts', 'seen', 'typing', 'online', 'last active', 'presence', 'status'],
     icon: Shield,
     content: PrivacySection,
+  },
+  {
+    id: 'reach',
+    title: 'Who can reach you',
+    words: ['requests', 'strangers', 'messages', 'contacts', 'spam', 'refuse', 'people'],
+    icon: MailQuestionMark,
+    content: ReachSection,
+  },
+  {
+    id: 'find',
+    title: 'Who can find you',
+    words: ['search', 'hidden', 'directory', 'discover', 'listed', 'people'],
+    icon: UserRoundSearch,
+    content: FindSection,
+  },
+  {
+    id: 'links',
+    title: 'Contact links',
+    words: ['invite', 'share', 'qr code', 'card', 'people'],
+    icon: Link2,
+    content: ContactLinksSection,
+  },
+  {
+    id: 'blocked',
+    title: 'Blocked people',
+    words: ['block', 'unblock', 'ignore', 'mute'],
+    icon: Ban,
+    content: BlockedSection,
   },
   {
     id: 'devices',

@@ -19,6 +19,10 @@ export function placeOf(
       return 'Requests';
     case 'new':
       return 'New message';
+    case 'u':
+      return 'Profile';
+    case 'hi':
+      return 'Contact link';
     case 'settings':
       return 'Settings';
     default:

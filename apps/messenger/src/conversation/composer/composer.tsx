@@ -12,16 +12,19 @@ import { useTyping } from './use-typing.ts';
 export interface ComposerProps {
   readonly conversation: Conversation;
   readonly tray: Tray;
+  /** How many messages a request has left; null for any number. */
+  readonly left: number | null;
 }
 
 /** Where messages are written. */
-export function Composer({ conversation, tray }: ComposerProps) {
+export function Composer({ conversation, tray, left }: ComposerProps) {
   const [text, setText] = useDraft(conversation);
   const typing = useTyping(conversation);
   const field = useRef<HTMLTextAreaElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const hasFiles = tray.files.length > 0;
-  const sendable = hasFiles || text.trim() !== '';
+  const tooMany = left !== null && tray.files.length > left;
+  const sendable = !tooMany && (hasFiles || text.trim() !== '');
 
   // A finger opens the keyboard itself; a mouse should find the field ready.
   useEffect(() => {
@@ -63,6 +66,11 @@ export function Composer({ conversation, tray }: ComposerProps) {
   return (
     <div className="shrink-0 border-t border-line bg-background pb-[env(safe-area-inset-bottom)]">
       <TrayView tray={tray} />
+      {tooMany && (
+        <p role="alert" className="px-4 pt-2 text-center text-small text-danger">
+          Each file is a message, and your request has {left} left.
+        </p>
+      )}
       <div className="mx-auto w-full max-w-224">
         <form
           className="flex items-end gap-1 px-1.5 py-2 md:px-3"

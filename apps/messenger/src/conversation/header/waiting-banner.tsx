@@ -2,13 +2,14 @@ import type { ConversationSummary } from '@sotto/client';
 import { Banner } from '@sotto/ui';
 import { Hourglass } from 'lucide-react';
 
-/** Until the other person accepts, what I write waits with my request. */
+/** Until somebody accepts, what I write waits with my request, and there is a limit to it. */
 export function WaitingBanner({ summary }: { readonly summary: ConversationSummary }) {
-  if (!summary.waitingForAcceptance) return null;
+  const { requestMessagesLeft: left, person } = summary;
+  if (left === null) return null;
   return (
     <Banner icon={<Hourglass aria-hidden="true" />}>
-      <bdi>{summary.title}</bdi> hasn’t accepted your request yet. Your messages wait there until
-      then.
+      {person ? <bdi>{summary.title}</bdi> : 'Nobody'} has not accepted yet.
+      {left > 0 && ` You can write ${left} more ${left === 1 ? 'message' : 'messages'}.`}
     </Banner>
   );
 }

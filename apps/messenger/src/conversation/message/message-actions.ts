@@ -11,6 +11,8 @@ export interface MessageActions {
   /** Asks first. */
   readonly unsend: (message: Message) => void;
   readonly openPhoto: (message: Message) => void;
+  /** Until when nothing more can be sent, in words; null while it can. */
+  readonly awaiting: string | null;
 }
 
 export const MessageActionsContext = createContext<MessageActions | null>(null);
@@ -27,6 +29,11 @@ export function copyableText(message: Message): string | null {
   const { body } = message;
   if (body.kind === 'text') return body.text;
   return body.kind === 'attachment' ? body.caption : null;
+}
+
+/** Why a message that failed would fail again, in words; null where trying again may help. */
+export function reasonToWait(message: Message, { awaiting }: MessageActions): string | null {
+  return message.awaitsAcceptance ? awaiting : null;
 }
 
 /** Only what reached the server can be taken back from it. */

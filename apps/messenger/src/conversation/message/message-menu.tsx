@@ -2,22 +2,26 @@ import type { Message } from '@sotto/client';
 import type { MenuItem } from '@sotto/ui';
 import { Copy, Download, Link2, RotateCw, Trash2, Undo2 } from 'lucide-react';
 import { linkify } from './linkify.ts';
-import { canUnsend, copyableText, type MessageActions } from './message-actions.ts';
+import { canUnsend, copyableText, reasonToWait, type MessageActions } from './message-actions.ts';
 import { selectedText } from './selected-text.ts';
 
 /** The rows of a message's menu: only what can be done with this one. */
 export function messageMenu(message: Message, actions: MessageActions): readonly MenuItem[] {
   const items: MenuItem[] = [];
   if (message.delivery === 'failed') {
-    items.push(
-      { label: 'Try again', icon: <RotateCw />, onSelect: () => actions.retry(message) },
-      {
-        label: 'Discard',
-        icon: <Trash2 />,
-        danger: true,
-        onSelect: () => actions.discard(message),
-      },
-    );
+    if (reasonToWait(message, actions) === null) {
+      items.push({
+        label: 'Try again',
+        icon: <RotateCw />,
+        onSelect: () => actions.retry(message),
+      });
+    }
+    items.push({
+      label: 'Discard',
+      icon: <Trash2 />,
+      danger: true,
+      onSelect: () => actions.discard(message),
+    });
   }
   const text = copyableText(message);
   if (text !== null) {

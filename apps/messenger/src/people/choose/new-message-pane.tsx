@@ -3,6 +3,7 @@ import { UserRoundSearch } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import { BackButton, Pane, PaneHeader, useAccount } from '../../app/index.ts';
 import { CHOSEN_MAX } from './chosen-people.ts';
+import { firstChoices, foundChoices } from './choices.ts';
 import { knownPeople } from './known-people.ts';
 import { namesInWords } from '../names.ts';
 import { PeopleField } from './people-field.tsx';
@@ -14,11 +15,19 @@ import { useStartConversation } from '../use-start-conversation.ts';
 
 /** Whom to write to: one person, or several at once. */
 export function NewMessagePane() {
-  const conversations = useObservable(useAccount().conversations);
-  const known = useMemo(() => knownPeople(conversations), [conversations]);
+  const account = useAccount();
+  const conversations = useObservable(account.conversations);
+  const contacts = useObservable(account.people.contacts);
   const [query, setQuery] = useState('');
   const search = usePeopleSearch(query);
-  const people = search.kind === 'found' ? search.people : search.kind === 'idle' ? known : [];
+  const groups = useMemo(
+    () =>
+      search.kind === 'idle'
+        ? firstChoices(contacts ?? [], knownPeople(conversations))
+        : foundChoices(contacts ?? [], search.kind === 'found' ? search.people : [], query),
+    [contacts, conversations, search, query],
+  );
+  const people = useMemo(() => groups.flatMap((group) => group.people), [groups]);
   const { starting, start } = useStartConversation({ replace: true });
   const { chosen, activeIndex, toggle, onKeyDown } = useChoosing({
     query,
@@ -74,13 +83,10 @@ export function NewMessagePane() {
           />
         }
       >
-        {search.kind === 'idle' && (
-          <h2 className="px-4 py-1 text-small font-semibold text-quiet">People you write with</h2>
-        )}
         <PeopleListbox
           id={listId}
           label="People"
-          people={people}
+          groups={groups}
           chosen={chosen}
           activeIndex={activeIndex}
           onToggle={toggle}

@@ -2,13 +2,14 @@ import type { Person } from '@sotto/client';
 import { classes } from '@sotto/ui';
 import { Check } from 'lucide-react';
 import { useEffect } from 'react';
+import type { ChoiceGroup } from './choices.ts';
 import { isChosen } from './chosen-people.ts';
 import { PersonLine } from '../person-line.tsx';
 
 export interface PeopleListboxProps {
   readonly id: string;
   readonly label: string;
-  readonly people: readonly Person[];
+  readonly groups: readonly ChoiceGroup[];
   readonly chosen: readonly Person[];
   readonly activeIndex: number;
   readonly onToggle: (person: Person) => void;
@@ -23,7 +24,7 @@ export function optionId(listId: string, index: number): string {
 export function PeopleListbox({
   id,
   label,
-  people,
+  groups,
   chosen,
   activeIndex,
   onToggle,
@@ -34,44 +35,74 @@ export function PeopleListbox({
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A select shows no faces.
     <div id={id} role="listbox" aria-label={label} aria-multiselectable="true">
-      {people.map((person, index) => {
-        const selected = isChosen(chosen, person);
+      {groups.map(({ title, people }, position) => {
+        const before = groups.slice(0, position).flatMap((group) => group.people).length;
+        const titleId = `${id}-title-${position}`;
         return (
-          <div
-            key={person.userId}
-            id={optionId(id, index)}
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- As above.
-            role="option"
-            aria-selected={selected}
-            tabIndex={-1}
-            // The field keeps focus, so that typing goes on after a press.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onToggle(person)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' || event.key === ' ') onToggle(person);
-            }}
-            className={classes(
-              'cursor-pointer outline-none hover:bg-hover',
-              index === activeIndex && 'bg-hover',
-            )}
-          >
-            <PersonLine
-              person={person}
-              end={
-                <span
-                  aria-hidden="true"
-                  className={classes(
-                    'grid size-6 shrink-0 place-items-center rounded-full border-2 [&_.lucide]:size-4 [&_.lucide]:stroke-[2.5]',
-                    selected ? 'border-accent bg-accent text-on-accent' : 'border-edge',
-                  )}
-                >
-                  {selected && <Check />}
-                </span>
-              }
-            />
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A list box has no fieldsets.
+          <div key={title} role="group" aria-labelledby={titleId}>
+            <div
+              id={titleId}
+              role="presentation"
+              className="px-4 py-1 text-small font-semibold text-quiet"
+            >
+              {title}
+            </div>
+            {people.map((person, index) => (
+              <PersonOption
+                key={person.userId}
+                id={optionId(id, before + index)}
+                person={person}
+                selected={isChosen(chosen, person)}
+                active={before + index === activeIndex}
+                onToggle={() => onToggle(person)}
+              />
+            ))}
           </div>
         );
       })}
+    </div>
+  );
+}
+
+interface PersonOptionProps {
+  readonly id: string;
+  readonly person: Person;
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly onToggle: () => void;
+}
+
+function PersonOption({ id, person, selected, active, onToggle }: PersonOptionProps) {
+  return (
+    <div
+      id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- As above.
+      role="option"
+      aria-selected={selected}
+      tabIndex={-1}
+      // The field keeps focus, so that typing goes on after a press.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onToggle}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === ' ') onToggle();
+      }}
+      className={classes('cursor-pointer outline-none hover:bg-hover', active && 'bg-hover')}
+    >
+      <PersonLine
+        person={person}
+        end={
+          <span
+            aria-hidden="true"
+            className={classes(
+              'grid size-6 shrink-0 place-items-center rounded-full border-2 [&_.lucide]:size-4 [&_.lucide]:stroke-[2.5]',
+              selected ? 'border-accent bg-accent text-on-accent' : 'border-edge',
+            )}
+          >
+            {selected && <Check />}
+          </span>
+        }
+      />
     </div>
   );
 }

@@ -18,6 +18,8 @@ export interface PeopleResultsProps {
 
 /** What a search for people came to: people, no one, or no answer. */
 export function PeopleResults({ search, query, start, empty, children }: PeopleResultsProps) {
+  // Whom one knows is found without the server.
+  if (!empty) return children;
   if (search.kind === 'searching') return <PeopleSkeleton label="Searching" />;
   if (search.kind === 'failed') {
     return (
@@ -30,7 +32,6 @@ export function PeopleResults({ search, query, start, empty, children }: PeopleR
       </div>
     );
   }
-  if (!empty) return children;
   if (search.kind === 'idle') return start;
   return <NoOne query={query} />;
 }

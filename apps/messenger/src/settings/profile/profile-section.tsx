@@ -4,6 +4,8 @@ import { useState, type FormEvent } from 'react';
 import { useAccount, useAttempt } from '../../app/index.ts';
 import { copyText } from '../../platform/copy-text.ts';
 import { SectionCard } from '../section-card.tsx';
+import { DetailsRow } from './details-row.tsx';
+import { OwnLinkRow } from './own-link-row.tsx';
 import { PhotoRow } from './photo-row.tsx';
 
 /** How others see and find a person. */
@@ -26,6 +28,7 @@ export function ProfileSection() {
       <PhotoRow me={me} />
       {/* A new name from another device starts the field over. */}
       <NameForm key={me.displayName} displayName={me.displayName} />
+      <DetailsRow me={me} />
       <div className="flex items-center justify-between gap-4">
         <div className="min-w-0">
           <p className="text-body font-medium break-all">
@@ -43,6 +46,7 @@ export function ProfileSection() {
           Copy
         </Button>
       </div>
+      <OwnLinkRow me={me} />
     </SectionCard>
   );
 }

@@ -5,25 +5,29 @@ import { fileURLToPath } from 'node:url';
 import { InvariantError } from '@sotto/kit';
 import { describe, expect, test } from 'vitest';
 import { ABSENT_MODULES, moduleName } from './absent-modules.ts';
-import * as calls from './calls.ts';
-import * as discovery from './discovery.ts';
-import * as extensibleEvents from './extensible-events.ts';
-import * as fileTrees from './file-trees.ts';
-import * as ignoredInvites from './ignored-invites.ts';
-import * as legacyCrypto from './legacy-crypto.ts';
-import * as lookAlikes from './look-alikes.ts';
-import * as oauth from './oauth.ts';
-import * as polls from './polls.ts';
-import * as slidingSync from './sliding-sync.ts';
-import * as storeWorker from './store-worker.ts';
+import * as calls from './absent/calls.ts';
+import * as contentTypes from './absent/content-types.ts';
+import * as discovery from './absent/discovery.ts';
+import * as extensibleEvents from './absent/extensible-events.ts';
+import * as fileTrees from './absent/file-trees.ts';
+import * as ignoredInvites from './absent/ignored-invites.ts';
+import * as legacyCrypto from './absent/legacy-crypto.ts';
+import * as logging from './absent/logging.ts';
+import * as lookAlikes from './absent/look-alikes.ts';
+import * as oauth from './absent/oauth.ts';
+import * as polls from './absent/polls.ts';
+import * as slidingSync from './absent/sliding-sync.ts';
+import * as storeWorker from './absent/store-worker.ts';
 
 const STAND_INS: Readonly<Record<string, object>> = {
   'calls.ts': calls,
+  'content-types.ts': contentTypes,
   'discovery.ts': discovery,
   'extensible-events.ts': extensibleEvents,
   'file-trees.ts': fileTrees,
   'ignored-invites.ts': ignoredInvites,
   'legacy-crypto.ts': legacyCrypto,
+  'logging.ts': logging,
   'look-alikes.ts': lookAlikes,
   'oauth.ts': oauth,
   'polls.ts': polls,
@@ -31,9 +35,7 @@ const STAND_INS: Readonly<Record<string, object>> = {
   'store-worker.ts': storeWorker,
 };
 
-const CLIENT_SOURCE = fileURLToPath(
-  new URL('../../../../../packages/client/src/', import.meta.url),
-);
+const CLIENT_SOURCE = fileURLToPath(new URL('../../../../packages/client/src/', import.meta.url));
 const requireOfClient = createRequire(`${CLIENT_SOURCE}index.ts`);
 
 const STATIC =
@@ -103,6 +105,15 @@ describe('what the SDK imports from a module that is left out', () => {
 test('a part that was left out says so when it is used', () => {
   expect(() => new calls.GroupCall()).toThrow(InvariantError);
   expect(() => calls.createNewMatrixCall()).toThrow('the part for calls of matrix-js-sdk');
+});
+
+test('the body of an error is known by its media type, whatever comes with it', () => {
+  const headers = ['application/json', 'Application/JSON; charset=utf-8', ' text/plain ;q=1'];
+  expect(headers.map((header) => contentTypes.parse(header).type)).toEqual([
+    'application/json',
+    'application/json',
+    'text/plain',
+  ]);
 });
 
 describe('a name with an older spelling', () => {

@@ -1,39 +1,45 @@
-import type { RequestSummary } from '@sotto/client';
+import type { Outcome, RequestSummary } from '@sotto/client';
 import { useToast } from '@sotto/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useAccount } from '../app/index.ts';
+import { useAccount } from '../../app/index.ts';
+
+type Word = 'accept' | 'delete' | 'block';
 
 export interface Answer {
   /** What is being said now. */
-  readonly saying: 'accept' | 'decline' | null;
+  readonly saying: Word | null;
   readonly answered: RequestSummary | null;
-  readonly accept: (request: RequestSummary) => void;
-  readonly decline: (request: RequestSummary) => void;
+  /** Resolves once it is said, or was not. */
+  readonly say: (word: Word, request: RequestSummary) => Promise<void>;
 }
 
-/** Accepts or declines a request, and goes where that leads. */
+/** Answers a request, and goes where that leads. */
 export function useAnswer(id: RequestSummary['id']): Answer {
   const account = useAccount();
   const navigate = useNavigate();
   const toast = useToast();
-  const [saying, setSaying] = useState<'accept' | 'decline' | null>(null);
+  const [saying, setSaying] = useState<Word | null>(null);
   const [answered, setAnswered] = useState<RequestSummary | null>(null);
 
-  async function say(word: 'accept' | 'decline', request: RequestSummary) {
+  function tell(word: Word): Promise<Outcome> {
+    if (word === 'accept') return account.acceptRequest(id);
+    return word === 'delete' ? account.deleteRequest(id) : account.blockRequest(id);
+  }
+
+  async function say(word: Word, request: RequestSummary) {
     if (saying !== null) return;
     setSaying(word);
     setAnswered(request);
-    const outcome = await (word === 'accept'
-      ? account.acceptRequest(id)
-      : account.declineRequest(id));
+    const outcome = await tell(word);
     setSaying(null);
     if (!outcome.ok) {
       setAnswered(null);
       toast.show({ text: outcome.problem.message, tone: 'danger' });
       return;
     }
-    if (word === 'decline') {
+    if (word !== 'accept') {
+      toast.show({ text: word === 'delete' ? 'Request deleted' : 'Blocked, and request deleted' });
       await navigate({ to: '/requests', replace: true });
       return;
     }
@@ -42,10 +48,5 @@ export function useAnswer(id: RequestSummary['id']): Answer {
     await navigate({ to: '/c/$conversationId', params: { conversationId: id } });
   }
 
-  return {
-    saying,
-    answered,
-    accept: (request) => void say('accept', request),
-    decline: (request) => void say('decline', request),
-  };
+  return { saying, answered, say };
 }

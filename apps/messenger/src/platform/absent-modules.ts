@@ -1,9 +1,11 @@
 /**
  * Parts of matrix-js-sdk that Sotto has no use for, but that the SDK's client imports all the
- * same, and the file here that the built app carries in their stead. Of the crypto that is in use,
+ * same, and the file in `absent` that the built app carries in their stead. Of the crypto that is in use,
  * nothing is replaced. Tests and the development server run with the whole SDK.
  */
 export const ABSENT_MODULES: Readonly<Record<string, string>> = {
+  'content-type': 'content-types.ts',
+  loglevel: 'logging.ts',
   'matrix-events-sdk': 'extensible-events.ts',
   'matrix-js-sdk/lib/autodiscovery.js': 'discovery.ts',
   'matrix-js-sdk/lib/matrixrtc/MatrixRTCSessionManager.js': 'calls.ts',

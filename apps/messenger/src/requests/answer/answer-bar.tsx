@@ -1,0 +1,54 @@
+import type { RequestSummary } from '@sotto/client';
+import { Button } from '@sotto/ui';
+import { useState } from 'react';
+import { AnswerWords } from './answer-words.tsx';
+import { PutAwayDialog, type PutAway } from './put-away-dialog.tsx';
+import type { Answer } from './use-answer.ts';
+
+export interface AnswerBarProps {
+  readonly request: RequestSummary;
+  /** Who asks; null while that is hidden. */
+  readonly name: string | null;
+  readonly answer: Answer;
+}
+
+/** The three answers, always in reach, and what they give away. */
+export function AnswerBar({ request, name, answer }: AnswerBarProps) {
+  const [asking, setAsking] = useState<PutAway | null>(null);
+  const { saying } = answer;
+  return (
+    <div className="shrink-0 border-t border-line bg-background pb-[env(safe-area-inset-bottom)]">
+      <div className="mx-auto flex w-full max-w-144 flex-col gap-3 px-4 pt-3 pb-4">
+        <AnswerWords kind={request.kind} name={name} place="beside" />
+        <div className="flex flex-wrap gap-2 *:flex-1 *:basis-22">
+          <Button
+            size="large"
+            variant="quiet"
+            className="border border-line bg-surface text-danger"
+            busy={saying === 'block'}
+            onClick={() => setAsking('block')}
+          >
+            Block
+          </Button>
+          <Button size="large" busy={saying === 'delete'} onClick={() => setAsking('delete')}>
+            Delete
+          </Button>
+          <Button
+            size="large"
+            variant="primary"
+            busy={saying === 'accept'}
+            onClick={() => void answer.say('accept', request)}
+          >
+            Accept
+          </Button>
+        </div>
+      </div>
+      <PutAwayDialog
+        asking={asking}
+        name={name}
+        onDone={() => setAsking(null)}
+        onConfirm={(word) => answer.say(word, request)}
+      />
+    </div>
+  );
+}

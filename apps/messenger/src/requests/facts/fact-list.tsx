@@ -1,0 +1,52 @@
+import { classes } from '@sotto/ui';
+import {
+  CalendarDays,
+  Fingerprint,
+  Link2,
+  TriangleAlert,
+  UserRoundCheck,
+  UserRoundPen,
+  UserRoundPlus,
+  UsersRound,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Fact } from './fact-words.ts';
+
+const icons: Readonly<Record<Fact['key'], ReactNode>> = {
+  link: <Link2 aria-hidden="true" />,
+  contact: <UserRoundCheck aria-hidden="true" />,
+  follow: <UserRoundPlus aria-hidden="true" />,
+  contacts: <UserRoundCheck aria-hidden="true" />,
+  groups: <UsersRound aria-hidden="true" />,
+  joined: <CalendarDays aria-hidden="true" />,
+  name: <UserRoundPen aria-hidden="true" />,
+  photo: <UserRoundPen aria-hidden="true" />,
+  keys: <Fingerprint aria-hidden="true" />,
+};
+
+/** What is known of whoever asks, in plain words. */
+export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <ul
+      aria-label="What is known of them"
+      className="flex max-w-full animate-appear flex-col gap-2 rounded-card border border-line bg-surface px-4 py-3 text-start text-small"
+    >
+      {facts.map(({ key, tone, text }) => (
+        <li
+          key={key}
+          className={classes(
+            'flex items-start gap-2.5 wrap-anywhere [&_.lucide]:mt-px [&_.lucide]:size-4',
+            tone === 'caution' ? '-mx-2 rounded-control bg-caution-soft px-2 py-1.5' : 'text-quiet',
+          )}
+        >
+          {tone === 'caution' ? (
+            <TriangleAlert aria-label="Caution" className="text-caution" />
+          ) : (
+            icons[key]
+          )}
+          <span className="min-w-0 text-text">{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

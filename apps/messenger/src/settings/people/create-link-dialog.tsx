@@ -1,0 +1,94 @@
+import type { ContactLink } from '@sotto/client';
+import { Button, Dialog, Select, TextField } from '@sotto/ui';
+import { useId, useState, type FormEvent } from 'react';
+import { useAccount, useAttempt, useClock } from '../../app/index.ts';
+import { FormProblem } from '../../auth/form-problem.tsx';
+import { expiresMsOf, LABEL_LENGTH_MAX, lifetimes, limits, type Lifetime } from './link-words.ts';
+
+export interface CreateLinkDialogProps {
+  readonly onClose: () => void;
+  readonly onCreated: (link: ContactLink) => void;
+}
+
+/** A new contact link: for what, for how many, for how long. */
+export function CreateLinkDialog({ onClose, onCreated }: CreateLinkDialogProps) {
+  const { people } = useAccount();
+  const clock = useClock();
+  const attempt = useAttempt();
+  const formId = useId();
+  const [label, setLabel] = useState('');
+  const [limit, setLimit] = useState('');
+  const [lifetime, setLifetime] = useState<Lifetime>('month');
+  const complete = label.trim() !== '';
+
+  async function create(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!complete) return;
+    await attempt.run(async () => {
+      const outcome = await people.createLink({
+        label: label.trim(),
+        usesMax: limit === '' ? null : Number(limit),
+        expiresMs: expiresMsOf(lifetime, clock.nowMs()),
+      });
+      if (outcome.ok) onCreated(outcome.value);
+      return outcome;
+    });
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      dismissible={!attempt.busy}
+      title="New contact link"
+      description="Whoever opens it can write to you without asking, and you become each other’s contacts."
+      size="small"
+      footer={
+        <>
+          <Button disabled={attempt.busy} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            form={formId}
+            type="submit"
+            variant="primary"
+            busy={attempt.busy}
+            disabled={!complete}
+          >
+            Create link
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          void create(event);
+        }}
+        className="flex flex-col gap-4"
+      >
+        <TextField
+          label="Where you will use it"
+          placeholder="Conference card"
+          autoComplete="off"
+          maxLength={LABEL_LENGTH_MAX}
+          value={label}
+          onValueChange={(next) => {
+            attempt.forget();
+            setLabel(next);
+          }}
+          hint="Only you see this, also on the profile of whoever comes through it."
+        />
+        <Select label="For" value={limit} options={limits} onValueChange={setLimit} />
+        <Select
+          label="Works for"
+          value={lifetime}
+          options={lifetimes}
+          onValueChange={setLifetime}
+        />
+        <FormProblem text={attempt.problem?.message ?? null} />
+      </form>
+    </Dialog>
+  );
+}

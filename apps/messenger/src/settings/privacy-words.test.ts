@@ -1,0 +1,32 @@
+import type { Audiences, Preferences } from '@sotto/client';
+import { expect, test } from 'vitest';
+import { audienceOf, sharedWith, visibles } from './privacy-words.ts';
+
+const all: Preferences = { sendReadReceipts: true, sendTyping: true, sharePresence: true };
+const set: Audiences = {
+  receipts: 'contacts',
+  typing: 'nobody',
+  presence: 'everyone',
+  last_seen: 'contacts',
+};
+
+test('who sees something is what the server is told, unless my devices say nothing of it', () => {
+  const of = (preferences: Preferences) =>
+    visibles.map((visible) => audienceOf(visible, set, preferences));
+
+  expect(of(all)).toEqual(['contacts', 'nobody', 'everyone', 'contacts']);
+  expect(of({ ...all, sendReadReceipts: false, sharePresence: false })).toEqual([
+    'nobody',
+    'nobody',
+    'nobody',
+    'contacts',
+  ]);
+});
+
+test('what nobody sees is shared with nobody', () => {
+  expect(sharedWith(set, all)).toEqual({ ...all, sendTyping: false });
+  expect(sharedWith({ ...set, typing: 'contacts' }, { ...all, sharePresence: false })).toEqual({
+    ...all,
+    sharePresence: false,
+  });
+});
