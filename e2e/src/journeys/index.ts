@@ -3,6 +3,7 @@ import { firstConversation } from './first-conversation.ts';
 import { otherDevice, recoveryCode, signedOutElsewhere } from './new-device.ts';
 import { offline } from './offline.ts';
 import { screens } from './screens.ts';
+import { whoReachesMe } from './who-reaches-me.ts';
 
 export const journeys: readonly Journey[] = [
   firstConversation,
@@ -10,5 +11,6 @@ export const journeys: readonly Journey[] = [
   otherDevice,
   signedOutElsewhere,
   offline,
+  whoReachesMe,
   screens,
 ];

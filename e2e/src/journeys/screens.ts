@@ -11,6 +11,7 @@ import {
   conversationRow,
   expectDelivery,
   expectMessage,
+  requestRow,
   say,
   signUp,
   writeTo,
@@ -53,6 +54,11 @@ export const screens: Journey = {
       ['/settings/profile', 'settings-profile', 'Profile'],
       ['/settings/devices', 'settings-devices', 'Devices'],
       ['/settings/privacy', 'settings-privacy', 'Privacy'],
+      ['/settings/reach', 'settings-reach', 'Who can reach you'],
+      ['/settings/find', 'settings-find', 'Who can find you'],
+      ['/settings/links', 'settings-links', 'Contact links'],
+      ['/settings/blocked', 'settings-blocked', 'Blocked people'],
+      ['/u/jonas', 'person', 'Jonas Weber'],
       ['/settings/appearance', 'settings-appearance', 'Appearance'],
     ] as const) {
       await mira.page.goto(`${url}${path}`);
@@ -69,7 +75,7 @@ async function fillConversation({ server }: Stage, mira: Page, jonas: Page): Pro
     .getByRole('link', { name: /Requests/ })
     .first()
     .click();
-  await jonas.getByRole('link').filter({ hasText: 'Mira Kovac' }).first().click();
+  await requestRow(jonas, 'Mira Kovac').click();
   await jonas.getByRole('button', { name: 'Accept' }).waitFor();
   await lookAt(jonas, 'request');
   await jonas.goto(server.url);

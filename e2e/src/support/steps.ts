@@ -85,13 +85,18 @@ export function conversationRow(page: Page, title: string): Locator {
   return page.locator('a[href^="/c/"]').filter({ hasText: title }).first();
 }
 
+/** A request in their list; the row that leads to the list names people too. */
+export function requestRow(page: Page, from: string): Locator {
+  return page.locator('a[href^="/requests/"]').filter({ hasText: from }).first();
+}
+
 /** Opens the one request there is and accepts it. */
 export async function acceptRequest(page: Page, from: string): Promise<void> {
   await page
     .getByRole('link', { name: /Requests/ })
     .first()
     .click({ timeout: PATIENCE_MS });
-  await page.getByRole('link').filter({ hasText: from }).first().click({ timeout: PATIENCE_MS });
+  await requestRow(page, from).click({ timeout: PATIENCE_MS });
   await page.getByRole('button', { name: 'Accept' }).click();
   await composerOf(page).waitFor({ timeout: PATIENCE_MS });
 }
