@@ -1,6 +1,6 @@
 import type { UserId } from '@sotto/protocol';
 import { expect, test } from 'vitest';
-import { createWake } from './wake.ts';
+import { createWake, WOKEN_AT_ONCE_MAX } from './wake.ts';
 
 const mira = '@mira:sotto.test' as UserId;
 const A_MINUTE_MS = 60_000;
@@ -45,4 +45,25 @@ test('another device of the same person is not signed out with it', async () => 
   wake.notify([mira]);
 
   expect(await listener.wait(A_MINUTE_MS)).toBe('woken');
+});
+
+test('a large group is woken in turns, and all of it', async () => {
+  const wake = createWake();
+  const members = Array.from(
+    { length: 2 * WOKEN_AT_ONCE_MAX + 1 },
+    (_, index) => `@member${index}:sotto.test` as UserId,
+  );
+  let woken = 0;
+  const waits = members.map(async (member) => {
+    await wake.listen(member, 'PHONE').wait(A_MINUTE_MS);
+    woken += 1;
+  });
+
+  wake.notify(members);
+  const atOnce = woken;
+  await new Promise(setImmediate);
+  const afterOneTurn = woken;
+  await Promise.all(waits);
+
+  expect([atOnce, afterOneTurn, woken]).toEqual([0, WOKEN_AT_ONCE_MAX, members.length]);
 });

@@ -24,6 +24,12 @@ export interface Listener {
   close(): void;
 }
 
+/**
+ * A large group is woken in turns of the event loop: whoever wrote to it is answered before a thousand
+ * syncs are, and others get a word in between.
+ */
+export const WOKEN_AT_ONCE_MAX = 50;
+
 export function createWake(): Wake {
   const listenersByUser = new Map<UserId, Set<WaitingListener>>();
   let closed = false;
@@ -34,9 +40,19 @@ export function createWake(): Wake {
     }
   }
 
+  function wakeInTurns(userIds: readonly UserId[], from = 0): void {
+    setImmediate(() => {
+      const to = from + WOKEN_AT_ONCE_MAX;
+      for (const userId of userIds.slice(from, to)) signal(userId, 'woken');
+      if (to < userIds.length) wakeInTurns(userIds, to);
+    });
+  }
+
   return {
     notify(userIds) {
-      for (const userId of userIds) signal(userId, 'woken');
+      const woken = [...userIds];
+      if (woken.length > WOKEN_AT_ONCE_MAX) wakeInTurns(woken);
+      else for (const userId of woken) signal(userId, 'woken');
     },
     revoke: (userId, deviceId) => signal(userId, 'revoked', deviceId),
     listen(userId, deviceId) {

@@ -4,6 +4,7 @@ export type { Appended, Draft } from './log/append.ts';
 export type { RoomRef } from './log/event-store.ts';
 export type { Admission, RoomGate } from './log/gate.ts';
 export type { RoomView } from './log/room-view.ts';
+export { PRESENCE_MEMBERS_MAX } from './reading.ts';
 export { roomRoutes } from './routes/index.ts';
 export { createRoomService, type RoomService } from './service.ts';
 export { isStateEvent, type StateEvent, type StoredEvent } from './log/stored-event.ts';

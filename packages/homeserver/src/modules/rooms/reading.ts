@@ -34,7 +34,7 @@ export interface RoomReading {
   listRoomsOf(db: Db, userId: UserId): Promise<RoomOfUser[]>;
   /** People who share an encrypted room with this one, by joining or invitation. */
   sharers(db: Db, userId: UserId): Promise<UserId[]>;
-  /** People joined to a room this one is joined to. */
+  /** People whose presence this one may know: joined to a room of theirs that is not too large for it. */
   contacts(db: Db, userId: UserId): Promise<UserId[]>;
   /** Rooms that both are joined to, as far as they matter: the first hundred. */
   listShared(db: Db, one: UserId, other: UserId): Promise<RoomId[]>;
@@ -61,6 +61,12 @@ export interface RoomReading {
 }
 
 const SHARED_MAX = 100;
+
+/**
+ * In a larger room somebody comes and goes all the time, and telling everybody each time would cost the
+ * square of its size.
+ */
+export const PRESENCE_MEMBERS_MAX = 100;
 
 export interface PageRequest {
   readonly from: number;
@@ -119,7 +125,7 @@ export function createReading(context: RoomContext): RoomReading {
     },
     listRoomsOf: (db, userId) => rooms.listRoomsOf(db, userId),
     sharers: (db, userId) => rooms.listSharers(db, userId),
-    contacts: (db, userId) => rooms.listContacts(db, userId),
+    contacts: (db, userId) => rooms.listContacts(db, userId, PRESENCE_MEMBERS_MAX),
     listShared: (db, one, other) => rooms.listShared(db, one, other, SHARED_MAX),
     async findEventPosition(db, roomId, eventId) {
       const key = await rooms.findKey(db, roomId);

@@ -1,7 +1,7 @@
 import type { RoomId, UserId } from '@sotto/protocol';
 import { printSyncToken } from '../../tokens.ts';
 import type { Db } from '../../storage/index.ts';
-import { matchesFilter } from '../rooms/index.ts';
+import { matchesFilter, PRESENCE_MEMBERS_MAX } from '../rooms/index.ts';
 import { collectChanges, TO_DEVICE_PER_RESPONSE_MAX, type Changes } from './changes.ts';
 import { readDeviceLists } from './device-lists.ts';
 import type { EphemeralChanges, KeysPort } from './ports.ts';
@@ -201,6 +201,7 @@ async function deviceLists(
 function newcomersIn(stretches: readonly Stretch[]): UserId[] {
   return stretches.flatMap((stretch) => {
     if (stretch.membership !== 'join') return [];
+    if (stretch.view.membersWith('join').length > PRESENCE_MEMBERS_MAX) return [];
     if (stretch.fresh) return stretch.view.membersWith('join');
     return membersOf(stretch, ['join']);
   });

@@ -209,15 +209,30 @@ export class RoomStore {
     return rows.map((row) => row.room_id as RoomId);
   }
 
-  /** Joined people of all rooms this person is joined to: who may see their presence. */
-  async listContacts(db: Db, userId: UserId): Promise<UserId[]> {
+  /** Joined people of all rooms of at most so many that this person is joined to. */
+  async listContacts(db: Db, userId: UserId, roomSizeMax: number): Promise<UserId[]> {
     const rows = await db
-      .selectFrom('room_member as mine')
-      .innerJoin('room_member as theirs', 'theirs.room_key', 'mine.room_key')
+      .selectFrom((eb) =>
+        eb
+          .selectFrom('room_member as mine')
+          .select('mine.room_key')
+          .where('mine.user_id', '=', userId)
+          .where('mine.membership', '=', 'join')
+          .where(
+            (size) =>
+              size
+                .selectFrom('room_member as anyone')
+                .select((one) => one.fn.countAll<number>().as('size'))
+                .whereRef('anyone.room_key', '=', 'mine.room_key')
+                .where('anyone.membership', '=', 'join'),
+            '<=',
+            roomSizeMax,
+          )
+          .as('small'),
+      )
+      .innerJoin('room_member as theirs', 'theirs.room_key', 'small.room_key')
       .select('theirs.user_id')
       .distinct()
-      .where('mine.user_id', '=', userId)
-      .where('mine.membership', '=', 'join')
       .where('theirs.membership', '=', 'join')
       .where('theirs.user_id', '!=', userId)
       .limit(SHARERS_MAX)
