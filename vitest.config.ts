@@ -9,5 +9,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Much of a test's time is a database waiting for its disk: leaving a processor free would leave it idle.
+    maxWorkers: '100%',
   },
 });
