@@ -1,3 +1,4 @@
+import { isUserId } from '@sotto/protocol';
 import { sql } from 'kysely';
 import type { Ddl } from '../ddl.ts';
 
@@ -134,4 +135,24 @@ async function keepWhatIsThere({ db, engine }: Ddl): Promise<void> {
     join room on room.key = room_member.room_key
     join event on event.room_key = room_member.room_key and event.position = room_member.position
     where room_member.membership = 'invite'`.execute(db);
+
+  await keepBlocks(db);
+}
+
+/** Whom people ignored by other clients is blocked. What is not in the specified form names nobody. */
+async function keepBlocks(db: Ddl['db']): Promise<void> {
+  const lists = await db
+    .selectFrom('account_data')
+    .select(['user_id', 'content'])
+    .where('type', '=', 'm.ignored_user_list')
+    .where('room_key', '=', 0)
+    .execute();
+  for (const { user_id: owner, content } of lists) {
+    // SAFETY: only objects are kept, and the field is checked next.
+    const { ignored_users: users } = JSON.parse(content) as { ignored_users?: unknown };
+    if (typeof users !== 'object' || users === null || Array.isArray(users)) continue;
+    for (const subject of Object.keys(users).filter(isUserId)) {
+      await db.insertInto('block').values({ owner, subject }).execute();
+    }
+  }
 }
