@@ -1,5 +1,6 @@
 export * from './accounts/index.ts';
 export * from './contacts/index.ts';
+export * from './groups/index.ts';
 export * from './keys/index.ts';
 export * from './media/index.ts';
 export * from './receipts/index.ts';

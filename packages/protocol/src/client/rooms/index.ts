@@ -1,3 +1,4 @@
+export { ban } from './ban.ts';
 export { createRoom } from './create-room.ts';
 export { forgetRoom } from './forget-room.ts';
 export { getEventContext } from './get-event-context.ts';
@@ -12,8 +13,10 @@ export { inviteUser } from './invite-user.ts';
 export { joinRoom } from './join-room.ts';
 export { joinRoomById } from './join-room-by-id.ts';
 export { kick } from './kick.ts';
+export { knockRoom } from './knock-room.ts';
 export { leaveRoom } from './leave-room.ts';
 // The bare name is the redaction algorithm's.
 export { redactEvent as redactEventOperation } from './redact-event.ts';
 export { sendMessage } from './send-message.ts';
 export { setRoomStateWithKey } from './set-room-state-with-key.ts';
+export { unban } from './unban.ts';

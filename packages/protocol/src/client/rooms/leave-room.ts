@@ -13,6 +13,10 @@ export const leaveRoom = {
   path: '/_matrix/client/v3/rooms/:roomId/leave',
   access: 'user',
   params: Type.Object({ roomId: roomIdSchema }),
-  body: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 2000 })) }),
+  body: Type.Object({
+    reason: Type.Optional(Type.String({ maxLength: 2000 })),
+    /** Ours: others are not shown a line about it. See `docs/reference/groups.md`. */
+    'app.sotto.silent': Type.Optional(Type.Boolean()),
+  }),
   reply: emptyReplySchema,
 } as const satisfies Contract;
