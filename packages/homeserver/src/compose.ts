@@ -25,6 +25,7 @@ import {
   openVisibilityBook,
   type Contacts,
 } from './modules/contacts/index.ts';
+import { createGroups, groupReplies, groupRoutes, type Groups } from './modules/groups/index.ts';
 import { createInboxService } from './modules/inbox/index.ts';
 import { createKeyService, keyReplies, keyRoutes, type KeyService } from './modules/keys/index.ts';
 import { defaultCompiledRules, evaluatePush } from './modules/push/index.ts';
@@ -32,6 +33,7 @@ import { mediaReplies, mediaRoutes, openMediaService } from './modules/media/ind
 import { createReceipts, receiptReplies, receiptRoutes } from './modules/receipts/index.ts';
 import {
   createRoomService,
+  gatesInTurn,
   roomReplies,
   roomRoutes,
   type RoomService,
@@ -90,6 +92,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       (txn, userId) => keys.removePerson(txn, userId),
       (txn, userId) => settings.removePerson(txn, userId),
       (txn, userId) => contacts.removePerson(txn, userId),
+      (txn, userId) => groups.removePerson(txn, userId),
     ],
     onDeviceRenamed: (txn, userId) => keys.announceDevices(txn, userId),
     isCrossSigningKeyId: (userId, name) => keys.isCrossSigningKey(db.read, userId, name),
@@ -121,7 +124,10 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     isBlocked: (owner, subject) => blockBook.has(owner, subject),
     people: { findNameFault: findDisplayNameFault, findProfile },
     onActive: (userId) => ephemeral.active(userId),
-    gate: { admit: (txn, room, drafts) => contacts.gate.admit(txn, room, drafts) },
+    gate: gatesInTurn([
+      { admit: (txn, room, drafts) => contacts.gate.admit(txn, room, drafts) },
+      { admit: (txn, room, drafts) => groups.gate.admit(txn, room, drafts) },
+    ]),
   });
   const settings: SettingsService = createSettingsService({
     db,
@@ -157,6 +163,14 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       findKeysChangedMs: (read, userId) => keys.findKeysChangedMs(read, userId),
       lock: (txn, userId) => accounts.lock(txn, userId),
     },
+  });
+
+  const groups: Groups = createGroups({
+    db,
+    clock,
+    random: platform.random,
+    rooms,
+    people: { findProfile, lock: (txn, userId) => accounts.lock(txn, userId) },
   });
 
   const keys: KeyService = createKeyService({
@@ -205,6 +219,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     ...roomRoutes(rooms),
     ...settingRoutes(settings),
     ...contactRoutes(contacts),
+    ...groupRoutes(groups),
     ...keyRoutes(keys),
     ...mediaRoutes(media),
     ...receiptRoutes({ receipts, ephemeral }),
@@ -217,6 +232,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       roomReplies,
       settingReplies,
       contactReplies,
+      groupReplies,
       keyReplies,
       mediaReplies,
       receiptReplies,

@@ -1,5 +1,6 @@
 import type { AccountTables } from '../modules/accounts/tables.ts';
 import type { ContactTables } from '../modules/contacts/tables.ts';
+import type { GroupTables } from '../modules/groups/tables.ts';
 import type { InboxTables } from '../modules/inbox/tables.ts';
 import type { KeyTables } from '../modules/keys/tables.ts';
 import type { MediaTables } from '../modules/media/tables.ts';
@@ -10,6 +11,7 @@ import type { SettingTables } from '../modules/settings/tables.ts';
 /** Every table, each owned by the one module that describes it. */
 export type Schema = AccountTables &
   ContactTables &
+  GroupTables &
   InboxTables &
   KeyTables &
   MediaTables &

@@ -84,6 +84,7 @@ export function createContacts(deps: ContactDeps): Contacts {
     gate: createRequestGate({
       ...deps,
       relations,
+      onInvited: (txn, { roomId, view }) => direct.onInvited(txn, roomId, view),
       async onJoined(txn, { roomId, userId, acceptedFrom, room }) {
         const present = [...room.membersWith('join'), ...room.membersWith('invite')];
         await direct.onJoined(txn, roomId, userId, present);

@@ -8,6 +8,7 @@ export type RoomRefusal =
   | 'cannot_redact'
   | 'not_in_room'
   | 'target_not_in_room'
+  | 'not_banned'
   | 'third_party_invites_unsupported'
   | 'member_invalid'
   | 'state_not_found'
@@ -31,6 +32,7 @@ const ownReplies: Readonly<Record<RoomRefusal | EventFormatRefusal, ReplySpec>> 
   room_not_found: forbidden,
   not_in_room: forbidden,
   target_not_in_room: forbidden,
+  not_banned: forbidden,
   third_party_invites_unsupported: forbidden,
   member_invalid: { status: 400, errcode: 'M_INVALID_PARAM' },
   cannot_redact: forbidden,

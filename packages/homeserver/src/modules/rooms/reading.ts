@@ -12,6 +12,7 @@ import type { RoomKey } from '../inbox/index.ts';
 import type { RoomContext } from './context.ts';
 import { refuse } from './errors.ts';
 import type { RoomRef } from './log/event-store.ts';
+import { floorStore } from './log/floor-store.ts';
 import type { RoomOfUser } from './log/room-store.ts';
 import type { RoomView } from './log/room-view.ts';
 import type { StoredEvent } from './log/stored-event.ts';
@@ -150,12 +151,13 @@ export function createReading(context: RoomContext): RoomReading {
     isBlocked: (owner, subject) => context.isBlocked(owner, subject),
 
     async visibilityFor(db, room, userId) {
-      const [visibilities, memberships] = await Promise.all([
+      const [visibilities, memberships, floor] = await Promise.all([
         events.listChanges(db, room, { type: 'm.room.history_visibility', stateKey: '' }),
         events.listChanges(db, room, { type: 'm.room.member', stateKey: userId }),
+        floorStore.find(db, room.key, userId),
       ]);
       const isBlocked = (sender: UserId) => context.isBlocked(userId, sender);
-      return { visibilities, memberships, isBlocked };
+      return { visibilities, memberships, floor, isBlocked };
     },
 
     async render(db, shown, viewer) {

@@ -1,11 +1,14 @@
 import { createRoomContext, type RoomDeps } from './context.ts';
+import { createHistoryFloors, type HistoryFloors } from './floors.ts';
 import { createHistory, type History } from './history.ts';
+import type { RoomWriter } from './log/writer.ts';
 import { createMemberships, type Memberships } from './writing/membership.ts';
 import { createReading, type RoomReading } from './reading.ts';
 import { createSending, type Sending } from './writing/sending.ts';
 
 /** Rooms: their log, their state, who is in them. */
-export interface RoomService extends Sending, Memberships, RoomReading, History {}
+export interface RoomService
+  extends Sending, Memberships, RoomReading, History, HistoryFloors, RoomWriter {}
 
 export function createRoomService(deps: RoomDeps): RoomService {
   const context = createRoomContext(deps);
@@ -14,6 +17,8 @@ export function createRoomService(deps: RoomDeps): RoomService {
     ...createSending(context),
     ...createMemberships(context),
     ...createHistory(context, reading),
+    ...createHistoryFloors(context),
     ...reading,
+    append: (append) => context.writer.append(append),
   };
 }

@@ -28,6 +28,8 @@ export interface RoomTables {
   };
   /** Which event holds each piece of the current state. */
   room_state: { room_key: number; type: string; state_key: string; position: number };
+  /** From where on somebody may read who came later, where their inviter chose it. */
+  history_floor: { room_key: number; user_id: string; position: number };
   /** The current membership by user: a projection of `m.room.member`. */
   room_member: {
     user_id: string;

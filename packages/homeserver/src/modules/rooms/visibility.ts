@@ -11,6 +11,8 @@ export interface VisibilityHistory {
   readonly visibilities: readonly StateChange[];
   /** Every membership the person has had, oldest first. */
   readonly memberships: readonly StateChange[];
+  /** The first position they may read of the time before they came; 0 for all of it. */
+  readonly floor: number;
   /** Whether the person wants to see nothing of what somebody writes. */
   readonly isBlocked: (sender: UserId) => boolean;
 }
@@ -51,6 +53,7 @@ export function canRead(event: VisibleEvent, history: VisibilityHistory): boolea
   const memberships = new Set([membershipBefore, membershipAfter]);
   if (visibilities.has('world_readable')) return true;
   if (memberships.has('join')) return true;
+  if (position < history.floor) return false;
   if (visibilities.has('shared') && joinedSince(history.memberships, position, now)) return true;
   return visibilities.has('invited') && memberships.has('invite');
 }

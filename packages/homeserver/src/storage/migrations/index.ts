@@ -9,6 +9,7 @@ import { createMedia } from './0007-media.ts';
 import { createContacts } from './0008-contacts.ts';
 import { addStateChanges } from './0009-state-changes.ts';
 import { addRequests } from './0010-requests.ts';
+import { addGroups } from './0011-groups.ts';
 
 /** Every change of the schema, oldest first. A released one is never edited. */
 export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> =
   '0008-contacts': createContacts,
   '0009-state-changes': addStateChanges,
   '0010-requests': addRequests,
+  '0011-groups': addGroups,
 };

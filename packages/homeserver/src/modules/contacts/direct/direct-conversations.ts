@@ -1,11 +1,11 @@
 import { InvariantError, Refusal } from '@sotto/kit';
 import type { Hasher, RoomId, UserId } from '@sotto/protocol';
 import type { Database, Db, Txn } from '../../../storage/index.ts';
-import type { Appended, RoomService } from '../../rooms/index.ts';
+import type { Appended, RoomService, RoomView } from '../../rooms/index.ts';
 import type { SettingsService } from '../../settings/index.ts';
 import { refuse } from '../errors.ts';
 import type { LinkService } from '../links/link-service.ts';
-import { peopleOf, withDirectRoom } from './direct-rules.ts';
+import { everIn, peopleOf, withDirectRoom, withoutDirectRoom } from './direct-rules.ts';
 import { directStore } from './direct-store.ts';
 
 export interface DirectDeps {
@@ -30,6 +30,8 @@ export interface DirectConversations {
     others: readonly UserId[],
     contactLink: string | null,
   ): Promise<Started>;
+  /** With somebody new it is a group, and the conversation of those people no longer. */
+  onInvited(txn: Txn, roomId: RoomId, room: RoomView): Promise<void>;
   /** Keeps `m.direct` for other clients, in the transaction in which the person joins. */
   onJoined(txn: Txn, roomId: RoomId, userId: UserId, members: readonly UserId[]): Promise<void>;
 }
@@ -85,7 +87,7 @@ export function createDirectConversations(deps: DirectDeps): DirectConversations
     if (!people.every((userId) => active.has(userId))) {
       throw refuse('person_unknown', 'There is no such person here.');
     }
-    const peopleKey = deps.hasher.sha256(JSON.stringify(people));
+    const peopleKey = keyOf(people);
     for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
       const existing = await directStore.find(db.read, peopleKey);
       if (existing !== null && (await isUsable(existing, caller))) {
@@ -146,10 +148,25 @@ export function createDirectConversations(deps: DirectDeps): DirectConversations
     await settings.write(txn, { userId, roomKey: null }, { type: 'm.direct', content });
   }
 
+  async function removeDirectRoom(txn: Txn, userId: UserId, roomId: RoomId): Promise<void> {
+    const current = (await settings.findGlobal(txn.db, userId, 'm.direct')) ?? {};
+    const content = withoutDirectRoom(current, roomId);
+    if (!content) return;
+    await settings.write(txn, { userId, roomKey: null }, { type: 'm.direct', content });
+  }
+
+  const keyOf = (people: readonly UserId[]) => deps.hasher.sha256(JSON.stringify(people));
+
   return {
     startConversation,
+    async onInvited(txn, roomId, room) {
+      const registered = await directStore.findPeopleKey(txn.db, roomId);
+      if (registered === null || registered === keyOf(everIn(room.listState()))) return;
+      await directStore.release(txn, roomId);
+      for (const userId of room.membersWith('join')) await removeDirectRoom(txn, userId, roomId);
+    },
     async onJoined(txn, roomId, userId, members) {
-      if (!(await directStore.isDirect(txn.db, roomId))) return;
+      if ((await directStore.findPeopleKey(txn.db, roomId)) === null) return;
       const others = members.filter((member) => member !== userId);
       await addDirectRoom(txn, userId, { roomId, others });
     },

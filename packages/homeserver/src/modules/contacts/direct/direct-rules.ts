@@ -1,4 +1,4 @@
-import type { UserId } from '@sotto/protocol';
+import { isUserId, type UserId } from '@sotto/protocol';
 
 /** `m.direct`: whom each of a person's direct conversations is with. */
 export type DirectRooms = Readonly<Record<string, readonly string[]>>;
@@ -27,4 +27,30 @@ export function withDirectRoom(
   }
   // SAFETY: each value is either what the account data held, or a list made here.
   return Object.fromEntries(next) as DirectRooms;
+}
+
+/** Takes a room off the list, whoever it stands under. Null if it is not on it. */
+export function withoutDirectRoom(
+  current: Readonly<Record<string, unknown>>,
+  roomId: string,
+): DirectRooms | null {
+  const holds = (rooms: unknown): rooms is unknown[] =>
+    Array.isArray(rooms) && rooms.includes(roomId);
+  if (!Object.values(current).some(holds)) return null;
+  const next = Object.entries(current).map(([userId, rooms]) => {
+    return [userId, holds(rooms) ? rooms.filter((room) => room !== roomId) : rooms];
+  });
+  // SAFETY: each value is either what the account data held, or a list made here.
+  return Object.fromEntries(next) as DirectRooms;
+}
+
+/** Everybody who has ever been in a room or asked into it, in the order of `peopleOf`. */
+export function everIn(
+  state: Iterable<{ readonly type: string; readonly stateKey: string }>,
+): readonly UserId[] {
+  const members = [...state].filter(({ type }) => type === 'm.room.member');
+  return members
+    .map(({ stateKey }) => stateKey)
+    .filter(isUserId)
+    .sort();
 }

@@ -12,13 +12,19 @@ export const directStore = {
     return (row?.room_id ?? null) as RoomId | null;
   },
 
-  async isDirect(db: Db, roomId: RoomId): Promise<boolean> {
+  /** Whose conversation this is; null if it is a group. */
+  async findPeopleKey(db: Db, roomId: RoomId): Promise<string | null> {
     const row = await db
       .selectFrom('direct_conversation')
       .select('people_key')
       .where('room_id', '=', roomId)
       .executeTakeFirst();
-    return row !== undefined;
+    return row?.people_key ?? null;
+  },
+
+  /** From now on it is nobody's one conversation. */
+  async release(txn: Txn, roomId: RoomId): Promise<void> {
+    await txn.db.deleteFrom('direct_conversation').where('room_id', '=', roomId).execute();
   },
 
   /**

@@ -1,6 +1,6 @@
 import type { UserId } from '@sotto/protocol';
 import { sql } from 'kysely';
-import type { Db, Txn } from '../../../storage/index.ts';
+import { openUse, type Db, type Txn } from '../../../storage/index.ts';
 
 export interface ContactLink {
   readonly token: string;
@@ -58,8 +58,7 @@ export const linkStore = {
       .selectFrom('contact_link')
       .selectAll()
       .where('token', '=', token)
-      .where((eb) => eb.or([eb('expires_ms', 'is', null), eb('expires_ms', '>', nowMs)]))
-      .where((eb) => eb.or([eb('uses_max', 'is', null), eb('uses', '<', eb.ref('uses_max'))]))
+      .where(openUse(nowMs))
       .executeTakeFirst();
     return row ? toLink(row) : null;
   },
@@ -70,8 +69,7 @@ export const linkStore = {
       .updateTable('contact_link')
       .set({ uses: sql`uses + 1` })
       .where('token', '=', token)
-      .where((eb) => eb.or([eb('expires_ms', 'is', null), eb('expires_ms', '>', nowMs)]))
-      .where((eb) => eb.or([eb('uses_max', 'is', null), eb('uses', '<', eb.ref('uses_max'))]))
+      .where(openUse(nowMs))
       .executeTakeFirstOrThrow();
     return numUpdatedRows === 1n;
   },

@@ -31,6 +31,8 @@ export interface GateDeps {
   readonly settings: Pick<SettingsService, 'findGlobal'>;
   /** Unaccepted first contacts somebody of good standing may make within a day. */
   readonly firstContactsPerDay: number;
+  /** Somebody has been invited to the room. */
+  readonly onInvited: (txn: Txn, at: { roomId: RoomId; view: RoomView }) => Promise<void>;
   /** Somebody is in the room now. */
   readonly onJoined: (txn: Txn, joined: Joined) => Promise<void>;
 }
@@ -63,13 +65,17 @@ export function createRequestGate(deps: GateDeps): RoomGate {
 
   async function decide(txn: Txn, move: Move): Promise<Decision> {
     const { userId: receiver, by: sender } = move;
+    // They asked to be let in.
+    if (move.from === 'knock') return { move, treatment: 'accept', state: null };
     const facts = await people.findFacts(txn.db, receiver);
     const relationship = await relations.between(txn.db, receiver, sender);
     if (!facts || (facts.isHidden && relationship === 'stranger')) {
       throw refuse('person_unknown', 'There is no such person here.');
     }
     if (await blockStore.has(txn.db, sender, receiver)) {
-      throw refuse('person_blocked', 'You have blocked this person. Unblock them first.');
+      throw refuse('person_blocked', 'You have blocked this person. Unblock them first.', {
+        user_id: receiver,
+      });
     }
     // SAFETY: it was checked when it was stored.
     const policy = ((await settings.findGlobal(txn.db, receiver, MESSAGE_POLICY_TYPE)) ??
@@ -77,7 +83,9 @@ export function createRequestGate(deps: GateDeps): RoomGate {
     const treatment = treatmentOf(policy, sender, relationship);
     // Before the block is looked at: whoever is blocked learns what they would have learned anyway.
     if (treatment === 'reject') {
-      throw refuse('first_contact_refused', 'This person does not take requests from you.');
+      throw refuse('first_contact_refused', 'This person does not take requests from you.', {
+        user_id: receiver,
+      });
     }
     if (await blockStore.has(txn.db, receiver, sender)) return { move, treatment, state: 'hidden' };
     if (treatment === 'accept') return { move, treatment, state: null };
@@ -189,18 +197,26 @@ export function createRequestGate(deps: GateDeps): RoomGate {
       }
       const moves = listMoves(room, drafts);
       if (moves.length === 0) return null;
-      const invitations = moves.filter(({ to }) => to === 'invite');
+      const invitations = moves.filter(
+        (move) => move.to === 'invite' && !comesByItself(move, moves),
+      );
       const admission = invitations.length > 0 ? await admitInvitations(txn, invitations) : null;
       const others = moves.filter(({ to }) => to !== 'invite');
       return {
         extra: admission?.extra ?? [],
         async onAppended(inTxn, appended) {
-          await admission?.onAppended(inTxn, appended);
+          await admission?.onAppended?.(inTxn, appended);
+          if (invitations.length > 0) await deps.onInvited(inTxn, appended);
           for (const move of others) await settle(inTxn, move, appended);
         },
       };
     },
   };
+}
+
+/** Whoever joins in the same step was not reached by anybody: they followed a link. */
+function comesByItself({ userId }: Move, moves: readonly Move[]): boolean {
+  return moves.some((move) => move.userId === userId && move.by === userId && move.to === 'join');
 }
 
 /** Taking back what one wrote is always possible. */

@@ -31,6 +31,7 @@ export interface Append {
 
 export interface Appended {
   readonly roomId: RoomId;
+  /** Of what was asked for, in order, and of what a gate added after it. */
   readonly eventIds: readonly EventId[];
   /** Empty if a repeated send had already appended them. */
   readonly events: readonly StoredEvent[];

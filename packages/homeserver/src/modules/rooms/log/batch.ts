@@ -129,10 +129,11 @@ export class BatchOfAppends {
       if (repeated) return repeated;
       throw cause;
     }
-    const all = admission ? [...drafts, ...admission.extra] : drafts;
+    const { before = [], extra = [] } = admission ?? {};
+    const all = [...before, ...drafts, ...extra];
     const builder = { crypto: this.#deps.crypto, nowMs: this.#deps.clock.nowMs() };
     const steps = await this.#keyed(txn, room, buildSteps(all, room, builder));
-    const appended = appendedOf(steps, append);
+    const appended = appendedOf(steps, append, before.length);
     try {
       await append.alongside?.(txn, appended);
     } catch (cause) {
@@ -140,7 +141,7 @@ export class BatchOfAppends {
       if (!room) await this.#deps.rooms.discard(txn, appended.view.head.key);
       throw cause;
     }
-    await admission?.onAppended(txn, appended);
+    await admission?.onAppended?.(txn, appended);
 
     this.#stage(room, steps, appended.events);
     if (onceKey) this.#sent.set(onceKey, appended);
@@ -200,13 +201,14 @@ export class BatchOfAppends {
   }
 }
 
-function appendedOf(steps: readonly Step[], { once }: Append): Appended {
+/** `skipped` of the steps came ahead of what was asked for. */
+function appendedOf(steps: readonly Step[], { once }: Append, skipped: number): Appended {
   const last = steps.at(-1);
   invariant(last, 'what is appended has events');
   const events = steps.map(({ event }, index) =>
-    once && index === 0 ? { ...event, sentBy: once } : event,
+    once && index === skipped ? { ...event, sentBy: once } : event,
   );
-  const eventIds = events.map(({ eventId }) => eventId);
+  const eventIds = events.slice(skipped).map(({ eventId }) => eventId);
   return { roomId: last.event.roomId, eventIds, events, view: last.view };
 }
 

@@ -190,6 +190,21 @@ export class EventStore {
       .execute();
   }
 
+  /** The position of the oldest of the last `count` messages; 1 if there are fewer. */
+  async findPositionOfLast(db: Db, roomKey: RoomKey, count: number): Promise<number> {
+    const row = await db
+      .selectFrom('event')
+      .select('position')
+      .where('room_key', '=', roomKey)
+      .where('type', 'in', ['m.room.encrypted', 'm.room.message'])
+      .where('state_key', 'is', null)
+      .orderBy('position', 'desc')
+      .offset(count - 1)
+      .limit(1)
+      .executeTakeFirst();
+    return row?.position ?? 1;
+  }
+
   /** Replaces an event's text by its redacted form. */
   async redact(
     txn: Txn,

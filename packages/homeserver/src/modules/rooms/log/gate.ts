@@ -12,8 +12,32 @@ export interface RoomGate {
 }
 
 export interface Admission {
-  /** What is appended with them. */
-  readonly extra: readonly Draft[];
+  /** What is appended ahead of them. */
+  readonly before?: readonly Draft[];
+  /** What is appended with them, after them. */
+  readonly extra?: readonly Draft[];
   /** What else is written with them. Must not refuse: it comes last. */
-  onAppended(txn: Txn, appended: Appended): Promise<void>;
+  onAppended?(txn: Txn, appended: Appended): Promise<void>;
+}
+
+/** Gates one behind the other: all have to admit an append, and what each adds is added. */
+export function gatesInTurn(gates: readonly RoomGate[]): RoomGate {
+  return {
+    async admit(txn, room, drafts) {
+      const admissions: Admission[] = [];
+      for (const gate of gates) {
+        const admission = await gate.admit(txn, room, drafts);
+        if (admission) admissions.push(admission);
+      }
+      const [first, ...more] = admissions;
+      if (!first || more.length === 0) return first ?? null;
+      return {
+        before: admissions.flatMap(({ before = [] }) => before),
+        extra: admissions.flatMap(({ extra = [] }) => extra),
+        async onAppended(inTxn, appended) {
+          for (const admission of admissions) await admission.onAppended?.(inTxn, appended);
+        },
+      };
+    },
+  };
 }

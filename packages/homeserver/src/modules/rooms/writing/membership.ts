@@ -1,4 +1,12 @@
-import type { JsonObject, Membership, RoomId, UserId } from '@sotto/protocol';
+import type { Refusal } from '@sotto/kit';
+import {
+  joinRuleOf,
+  SILENT_FIELD,
+  type JsonObject,
+  type Membership,
+  type RoomId,
+  type UserId,
+} from '@sotto/protocol';
 import type { Append, Appended, Draft } from '../log/append.ts';
 import type { RoomContext } from '../context.ts';
 import { draftRoom, type RoomWish } from './create-room.ts';
@@ -20,15 +28,24 @@ export interface MembershipCommand {
   readonly reason: string | null;
 }
 
+export interface LeaveCommand extends Omit<MembershipCommand, 'target'> {
+  /** Clients show it to those who look after the group only. */
+  readonly isSilent?: boolean;
+}
+
 /** Who is in a room: making rooms, inviting, joining, leaving. */
 export interface Memberships {
   createRoom(command: CreateRoomCommand): Promise<RoomId>;
   invite(command: MembershipCommand): Promise<void>;
   /** Joining a room one is in already changes nothing. */
   join(command: Omit<MembershipCommand, 'target'>): Promise<void>;
+  /** Asks to be let in. Asking twice changes nothing. */
+  knock(command: Omit<MembershipCommand, 'target'>): Promise<void>;
   /** Leaves, or declines an invitation. Leaving twice changes nothing. */
-  leave(command: Omit<MembershipCommand, 'target'>): Promise<void>;
+  leave(command: LeaveCommand): Promise<void>;
   kick(command: MembershipCommand): Promise<void>;
+  ban(command: MembershipCommand): Promise<void>;
+  unban(command: MembershipCommand): Promise<void>;
   listJoined(userId: UserId): Promise<RoomId[]>;
   /** Ends every membership and declines every invitation, when an account ends. */
   leaveAll(userId: UserId): Promise<void>;
@@ -39,6 +56,8 @@ export interface Memberships {
 }
 
 const ROOMS_AT_ONCE = 20;
+/** What somebody can leave. */
+const STAYS: ReadonlySet<Membership> = new Set(['join', 'invite', 'knock']);
 const NONCE_BYTES = 9;
 
 export function createMemberships(context: RoomContext): Memberships {
@@ -54,7 +73,8 @@ export function createMemberships(context: RoomContext): Memberships {
     command: MembershipCommand,
     membership: Membership,
     options: {
-      profile?: JsonObject;
+      /** What else its content says. */
+      more?: JsonObject;
       check?: (room: RoomView | null) => boolean;
     } = {},
   ): Promise<Appended> {
@@ -63,10 +83,9 @@ export function createMemberships(context: RoomContext): Memberships {
       roomId,
       plan: (room) => {
         // A room that is not there and one that would not let this person in are told apart by nothing.
-        if (!room)
-          throw refuse('room_not_found', 'There is no such conversation, or you are not in it.');
+        if (!room) throw notHere();
         if (options.check && !options.check(room)) return [];
-        const content = { membership, ...options.profile, ...(reason !== null && { reason }) };
+        const content = { membership, ...options.more, ...(reason !== null && { reason }) };
         return [{ type: 'm.room.member', stateKey: target, sender: by, content }];
       },
     });
@@ -90,13 +109,23 @@ export function createMemberships(context: RoomContext): Memberships {
 
     async invite(command) {
       const profile = await getProfile(command.target);
-      await change(command, 'invite', { profile });
+      await change(command, 'invite', { more: profile });
     },
 
     async join(command) {
       const profile = await getProfile(command.by);
       const check = (room: RoomView | null) => room?.membershipOf(command.by) !== 'join';
-      await change({ ...command, target: command.by }, 'join', { profile, check });
+      await change({ ...command, target: command.by }, 'join', { more: profile, check });
+    },
+
+    async knock(command) {
+      const profile = await getProfile(command.by);
+      const check = (room: RoomView | null) => {
+        const rule = room ? joinRuleOf(room) : 'invite';
+        if (rule !== 'knock' && rule !== 'knock_restricted') throw notHere();
+        return room?.membershipOf(command.by) !== 'knock';
+      };
+      await change({ ...command, target: command.by }, 'knock', { more: profile, check });
     },
 
     leave,
@@ -109,11 +138,25 @@ export function createMemberships(context: RoomContext): Memberships {
       await change(command, 'leave', { check });
     },
 
+    async ban(command) {
+      const check = (room: RoomView | null) =>
+        checkIn(room, command.by).membershipOf(command.target) !== 'ban';
+      await change(command, 'ban', { check });
+    },
+
+    async unban(command) {
+      const check = (room: RoomView | null) => {
+        if (checkIn(room, command.by).membershipOf(command.target) === 'ban') return true;
+        throw refuse('not_banned', 'This person is not banned.');
+      };
+      await change(command, 'leave', { check });
+    },
+
     listJoined,
 
     async leaveAll(userId) {
       const all = await rooms.listRoomsOf(db.read, userId);
-      const open = all.filter(({ membership }) => membership === 'join' || membership === 'invite');
+      const open = all.filter(({ membership }) => STAYS.has(membership));
       await inChunks(open, ({ roomId }) => leave({ by: userId, roomId, reason: null }));
     },
 
@@ -121,9 +164,7 @@ export function createMemberships(context: RoomContext): Memberships {
       const key = await rooms.findKey(db.read, roomId);
       const view = key === null ? null : await context.views.find(db.read, roomId);
       const membership = view?.membershipOf(userId) ?? null;
-      if (key === null || membership === null) {
-        throw refuse('room_not_found', 'There is no such conversation, or you are not in it.');
-      }
+      if (key === null || membership === null) throw notHere();
       if (membership === 'join' || membership === 'invite') {
         throw refuse('still_in_room', 'Leave the conversation before forgetting it.');
       }
@@ -136,9 +177,10 @@ export function createMemberships(context: RoomContext): Memberships {
     }),
   };
 
-  async function leave(command: Omit<MembershipCommand, 'target'>): Promise<void> {
+  async function leave({ isSilent = false, ...command }: LeaveCommand): Promise<void> {
     const check = (room: RoomView | null) => room?.membershipOf(command.by) !== 'leave';
-    await change({ ...command, target: command.by }, 'leave', { check });
+    const more = isSilent ? { [SILENT_FIELD]: true } : {};
+    await change({ ...command, target: command.by }, 'leave', { more, check });
   }
 
   async function listJoined(userId: UserId): Promise<RoomId[]> {
@@ -164,6 +206,10 @@ export function createMemberships(context: RoomContext): Memberships {
       },
     });
   }
+}
+
+function notHere(): Refusal {
+  return refuse('room_not_found', 'There is no such conversation, or you are not in it.');
 }
 
 /**

@@ -4,7 +4,8 @@ import type { RoomService } from '../../service.ts';
 
 export function leaveRoomRoute(rooms: RoomService) {
   return route(leaveRoom, async ({ params, body, caller }) => {
-    await rooms.leave({ by: caller.userId, roomId: params.roomId, reason: body.reason ?? null });
+    const { reason = null, 'app.sotto.silent': isSilent = false } = body;
+    await rooms.leave({ by: caller.userId, roomId: params.roomId, reason, isSilent });
     return {};
   });
 }

@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
-import type { Db } from './database.ts';
-import { directOf, type Result } from './direct.ts';
+import type { Db } from '../database.ts';
+import { directOf, type Result } from '../direct.ts';
 
 /** Runs the query once with all these rows of values, or in several goes if they are many. */
 export type Prepared<Values, Row> = (db: Db, rows: readonly Values[]) => Promise<Result<Row>>;

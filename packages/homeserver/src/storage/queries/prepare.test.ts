@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { describeEachDatabase } from '../testing/each-database.ts';
-import { openDatabase, prepare, type Db } from './index.ts';
+import { describeEachDatabase } from '../../testing/each-database.ts';
+import { openDatabase, prepare, type Db } from '../index.ts';
 
 interface Note {
   readonly id: number;
