@@ -2,6 +2,7 @@ import {
   BLOCKED_TYPE,
   DISCOVERABILITY_TYPE,
   MESSAGE_POLICY_TYPE,
+  QUIET_HOURS_TYPE,
   VISIBILITY_TYPE,
   type JsonObject,
   type UserId,
@@ -28,7 +29,7 @@ import {
 import { createGroups, groupReplies, groupRoutes, type Groups } from './modules/groups/index.ts';
 import { createInboxService } from './modules/inbox/index.ts';
 import { createKeyService, keyReplies, keyRoutes, type KeyService } from './modules/keys/index.ts';
-import { defaultCompiledRules, evaluatePush } from './modules/push/index.ts';
+import { createPushService, openPushBook, pushReplies, pushRoutes } from './modules/push/index.ts';
 import { mediaReplies, mediaRoutes, openMediaService } from './modules/media/index.ts';
 import { createReceipts, receiptReplies, receiptRoutes } from './modules/receipts/index.ts';
 import {
@@ -93,6 +94,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       (txn, userId) => settings.removePerson(txn, userId),
       (txn, userId) => contacts.removePerson(txn, userId),
       (txn, userId) => groups.removePerson(txn, userId),
+      (txn, userId) => push.removePerson(txn, userId),
     ],
     onDeviceRenamed: (txn, userId) => keys.announceDevices(txn, userId),
     isCrossSigningKeyId: (userId, name) => keys.isCrossSigningKey(db.read, userId, name),
@@ -110,6 +112,13 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       ...(avatarUrl !== null && { avatar_url: avatarUrl }),
     };
   }
+  const push = createPushService({
+    db,
+    clock,
+    inbox,
+    book: await openPushBook(db),
+    lock: (txn, userId) => accounts.lock(txn, userId),
+  });
   const crypto = createServerCrypto(serverName, options.signingKey);
   const rooms: RoomService = createRoomService({
     db,
@@ -118,9 +127,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     random: platform.random,
     inbox,
     notifyOf: (event, room, userId) =>
-      blockBook.has(userId, event.sender)
-        ? 0
-        : evaluatePush(defaultCompiledRules, event, { userId, room }),
+      blockBook.has(userId, event.sender) ? 0 : push.notifyOf(event, room, userId),
     isBlocked: (owner, subject) => blockBook.has(owner, subject),
     people: { findNameFault: findDisplayNameFault, findProfile },
     onActive: (userId) => ephemeral.active(userId),
@@ -134,10 +141,12 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     clock,
     inbox,
     rooms,
+    pushRulesOf: (userId) => push.rulesetOf(userId),
     meanings: {
       [MESSAGE_POLICY_TYPE]: (_txn, _owner, content) => contacts.checkPolicy(content),
       [BLOCKED_TYPE]: (txn, owner, content) => contacts.takeBlockList(txn, owner, content),
       [VISIBILITY_TYPE]: (txn, owner, content) => visibility.take(txn, owner, content),
+      [QUIET_HOURS_TYPE]: (txn, owner, content) => push.takeQuietHours(txn, owner, content),
       [DISCOVERABILITY_TYPE]: (txn, owner, content) =>
         accounts.takeDiscoverability(txn, owner, content),
     },
@@ -218,6 +227,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     ...accountRoutes(accounts, options.publicUrl),
     ...roomRoutes(rooms),
     ...settingRoutes(settings),
+    ...pushRoutes(push),
     ...contactRoutes(contacts),
     ...groupRoutes(groups),
     ...keyRoutes(keys),
@@ -231,6 +241,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       accountReplies,
       roomReplies,
       settingReplies,
+      pushReplies,
       contactReplies,
       groupReplies,
       keyReplies,

@@ -4,6 +4,7 @@ import type { GroupTables } from '../modules/groups/tables.ts';
 import type { InboxTables } from '../modules/inbox/tables.ts';
 import type { KeyTables } from '../modules/keys/tables.ts';
 import type { MediaTables } from '../modules/media/tables.ts';
+import type { PushTables } from '../modules/push/tables.ts';
 import type { ReceiptTables } from '../modules/receipts/tables.ts';
 import type { RoomTables } from '../modules/rooms/tables.ts';
 import type { SettingTables } from '../modules/settings/tables.ts';
@@ -15,6 +16,7 @@ export type Schema = AccountTables &
   InboxTables &
   KeyTables &
   MediaTables &
+  PushTables &
   ReceiptTables &
   RoomTables &
   SettingTables;

@@ -29,8 +29,8 @@ export type InboxEntry =
 
 export type InboxKind = InboxEntry['kind'];
 
-/** Whether an event counts as unread: not at all, quietly, or as a mention. */
-export type Notify = 0 | 1 | 2;
+/** Whether an event counts as unread: not at all, plainly, as a mention, or (3) so as to disturb nobody. */
+export type Notify = 0 | 1 | 2 | 3;
 
 /** The numbers the kinds are stored as. Never reused. */
 export const kindNumbers: Readonly<Record<InboxKind, number>> = {

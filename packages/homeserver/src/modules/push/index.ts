@@ -1,2 +1,4 @@
-export { defaultRulesFor } from './default-rules.ts';
-export { defaultCompiledRules, evaluatePush } from './evaluate.ts';
+export { openPushBook } from './book/push-book.ts';
+export { pushReplies } from './errors.ts';
+export { pushRoutes } from './routes/index.ts';
+export { createPushService, type PushService } from './service.ts';

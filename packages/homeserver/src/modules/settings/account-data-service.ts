@@ -1,7 +1,6 @@
 import type { JsonObject, PushRuleset, RoomId, UserId } from '@sotto/protocol';
 import type { Database, Db, Txn } from '../../storage/index.ts';
 import type { InboxService } from '../inbox/index.ts';
-import { defaultRulesFor } from '../push/index.ts';
 import type { RoomService } from '../rooms/index.ts';
 import { accountDataStore, type AccountData, type AccountDataScope } from './account-data-store.ts';
 import { refuse } from './errors.ts';
@@ -17,6 +16,8 @@ export interface AccountDataDeps {
   readonly db: Database;
   readonly inbox: InboxService;
   readonly rooms: Pick<RoomService, 'findKey' | 'isJoined'>;
+  /** A person's push rules, which are kept elsewhere and read as account data too. */
+  readonly pushRulesOf: (userId: UserId) => PushRuleset;
   /** What a type means to another module: told in the transaction that keeps it, and may refuse. */
   readonly meanings: Readonly<
     Record<string, (txn: Txn, owner: UserId, content: Content) => Promise<void>>
@@ -39,7 +40,6 @@ export interface AccountDataService {
   /** Keeps what a client wrote, and tells the owner's devices. */
   set(place: AccountDataPlace, content: Content): Promise<void>;
   get(place: AccountDataPlace): Promise<JsonObject>;
-  getPushRules(userId: UserId): PushRuleset;
 
   /** For other modules: writes any type, without the limits of clients, and delivers. */
   write(txn: Txn, scope: AccountDataScope, data: { type: string; content: Content }): Promise<void>;
@@ -89,6 +89,16 @@ export function createAccountDataService(deps: AccountDataDeps): AccountDataServ
     return accountDataStore.find(db.read, { userId: owner, roomKey }, type);
   }
 
+  function pushRulesOf(userId: UserId): JsonObject {
+    // SAFETY: rules are plain JSON; their type merely lacks an index signature.
+    return { global: deps.pushRulesOf(userId) as unknown as JsonObject };
+  }
+
+  async function findGlobal(read: Db, userId: UserId, type: string): Promise<JsonObject | null> {
+    if (type === PUSH_RULES) return pushRulesOf(userId);
+    return accountDataStore.find(read, { userId, roomKey: null }, type);
+  }
+
   return {
     async set(place, content) {
       checkPlace(place);
@@ -111,7 +121,6 @@ export function createAccountDataService(deps: AccountDataDeps): AccountDataServ
       throw refuse('account_data_not_found', 'There is nothing under this name.');
     },
 
-    getPushRules: defaultRulesFor,
     write: (txn, scope, { type, content }) =>
       put(txn, scope, { type, content: JSON.stringify(content) }),
     findGlobal,
@@ -132,15 +141,4 @@ export function createAccountDataService(deps: AccountDataDeps): AccountDataServ
 function checkPlace({ caller, owner, roomId }: AccountDataPlace): void {
   checkOwner(caller, owner);
   if (roomId !== null) checkRoomId(roomId);
-}
-
-async function findGlobal(db: Db, userId: UserId, type: string): Promise<JsonObject | null> {
-  if (type === PUSH_RULES) return pushRulesOf(userId);
-  return accountDataStore.find(db, { userId, roomKey: null }, type);
-}
-
-/** Nobody can change their rules yet, so there is nothing to keep. */
-function pushRulesOf(userId: UserId): JsonObject {
-  // SAFETY: rules are plain JSON; their type merely lacks an index signature.
-  return { global: defaultRulesFor(userId) as unknown as JsonObject };
 }

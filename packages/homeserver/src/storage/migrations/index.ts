@@ -10,6 +10,7 @@ import { createContacts } from './0008-contacts.ts';
 import { addStateChanges } from './0009-state-changes.ts';
 import { addRequests } from './0010-requests.ts';
 import { addGroups } from './0011-groups.ts';
+import { addPushRules } from './0014-push-rules.ts';
 
 /** Every change of the schema, oldest first. A released one is never edited. */
 export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> =
   '0009-state-changes': addStateChanges,
   '0010-requests': addRequests,
   '0011-groups': addGroups,
+  '0014-push-rules': addPushRules,
 };

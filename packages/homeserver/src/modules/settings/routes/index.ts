@@ -4,7 +4,6 @@ import { defineFilterRoute } from './define-filter.ts';
 import { getAccountDataPerRoomRoute } from './get-account-data-per-room.ts';
 import { getAccountDataRoute } from './get-account-data.ts';
 import { getFilterRoute } from './get-filter.ts';
-import { getPushRulesRoute } from './get-push-rules.ts';
 import { setAccountDataPerRoomRoute } from './set-account-data-per-room.ts';
 import { setAccountDataRoute } from './set-account-data.ts';
 
@@ -16,6 +15,5 @@ export function settingRoutes(settings: SettingsService): Route[] {
     getAccountDataPerRoomRoute(settings),
     defineFilterRoute(settings),
     getFilterRoute(settings),
-    getPushRulesRoute(settings),
   ];
 }

@@ -26,6 +26,7 @@ export interface PushRoom extends RoomStateView {
 export interface PushContext {
   readonly userId: UserId;
   readonly room: PushRoom;
+  readonly nowMs: number;
 }
 
 /** The property at a path of the event as it looks on the wire, or undefined. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../../contract.ts';
 import { pushRulesetSchema } from './push-ruleset.ts';
 
 /**

@@ -3,6 +3,7 @@ import type { PushEvent, PushRoom } from './push-event.ts';
 
 export const mira = '@mira:sotto.test' as UserId;
 export const jonas = '@jonas:sotto.test' as UserId;
+export const NOW = 1_790_000_000_000;
 export const noor = '@noor:sotto.test' as UserId;
 
 /** An event, as far as a test cares. */

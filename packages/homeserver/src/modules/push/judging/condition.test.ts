@@ -1,7 +1,7 @@
 import type { PushCondition } from '@sotto/protocol';
 import { describe, expect, test } from 'vitest';
 import { compileRules, evaluatePush } from './evaluate.ts';
-import { event, jonas, mira, noor, only, room } from './fixtures.ts';
+import { event, jonas, mira, noor, NOW, only, room } from './fixtures.ts';
 
 describe('a condition', () => {
   const content = {
@@ -159,7 +159,11 @@ describe('a condition', () => {
   ])('$says: $answer', ({ when, answer }) => {
     const rules = compileRules(only('override', { conditions: [when] }), jonas);
 
-    const notify = evaluatePush(rules, event({ content }), { userId: jonas, room: named });
+    const notify = evaluatePush(rules, event({ content }), {
+      userId: jonas,
+      room: named,
+      nowMs: NOW,
+    });
 
     expect(notify === 1).toBe(answer);
   });
@@ -172,7 +176,9 @@ describe('a condition', () => {
     const nameless = room([mira, jonas], { [`m.room.member ${jonas}`]: { displayname: '' } });
 
     for (const where of [room([mira, jonas]), nameless]) {
-      expect(evaluatePush(rules, event({ content }), { userId: jonas, room: where })).toBe(0);
+      expect(
+        evaluatePush(rules, event({ content }), { userId: jonas, room: where, nowMs: NOW }),
+      ).toBe(0);
     }
   });
 });

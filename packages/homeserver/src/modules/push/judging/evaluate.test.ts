@@ -2,7 +2,7 @@ import type { JsonObject, PushRule, PushRuleset, UserId } from '@sotto/protocol'
 import { describe, expect, test } from 'vitest';
 import { defaultRulesFor } from './default-rules.ts';
 import { compileRules, defaultCompiledRules, evaluatePush } from './evaluate.ts';
-import { event, jonas, mira, noor, only, room, type Given } from './fixtures.ts';
+import { event, jonas, mira, noor, NOW, only, room, type Given } from './fixtures.ts';
 import type { PushRoom } from './push-event.ts';
 
 const pair = room([mira, jonas]);
@@ -70,6 +70,7 @@ describe('by the default rules', () => {
       const notify = evaluatePush(defaultCompiledRules, event(given), {
         userId: jonas,
         room: where,
+        nowMs: NOW,
       });
 
       expect(notify).toBe(answer);
@@ -83,7 +84,11 @@ describe('by the default rules', () => {
     });
 
     expect(
-      evaluatePush(defaultCompiledRules, event({ content }), { userId: jonas, room: open }),
+      evaluatePush(defaultCompiledRules, event({ content }), {
+        userId: jonas,
+        room: open,
+        nowMs: NOW,
+      }),
     ).toBe(2);
   });
 
@@ -91,10 +96,18 @@ describe('by the default rules', () => {
     const star = '@*:sotto.test' as UserId;
 
     expect(
-      evaluatePush(defaultCompiledRules, event(invite(noor)), { userId: star, room: pair }),
+      evaluatePush(defaultCompiledRules, event(invite(noor)), {
+        userId: star,
+        room: pair,
+        nowMs: NOW,
+      }),
     ).toBe(0);
     expect(
-      evaluatePush(defaultCompiledRules, event(invite(star)), { userId: star, room: pair }),
+      evaluatePush(defaultCompiledRules, event(invite(star)), {
+        userId: star,
+        room: pair,
+        nowMs: NOW,
+      }),
     ).toBe(1);
   });
 });
@@ -104,7 +117,7 @@ function invite(stateKey: UserId): Given {
 }
 
 describe('rules of one’s own', () => {
-  const context = { userId: jonas, room: pair };
+  const context = { userId: jonas, room: pair, nowMs: NOW };
   const tea = event({ content: { body: 'time for tea' } });
 
   test.each<{ says: string; rules: PushRuleset; answer: number }>([

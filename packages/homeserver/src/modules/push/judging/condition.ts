@@ -1,4 +1,10 @@
-import { canNotify, type JsonValue, type PushCondition, type UserId } from '@sotto/protocol';
+import {
+  canNotify,
+  UNTIL_CONDITION,
+  type JsonValue,
+  type PushCondition,
+  type UserId,
+} from '@sotto/protocol';
 import { compileGlob, compileLiteral, matchesWhole, matchesWords, type Glob } from './glob.ts';
 import { splitPropertyPath } from './property-path.ts';
 import { findProperty, type PushContext, type PushEvent } from './push-event.ts';
@@ -32,9 +38,16 @@ export function compileCondition(condition: PushCondition, owner: UserId): Condi
       return roomMemberCount(condition.is);
     case 'sender_notification_permission':
       return key === undefined ? never : (event, { room }) => canNotify(event.sender, key, room);
+    case UNTIL_CONDITION:
+      return until(condition.until_ts);
     default:
       return never;
   }
+}
+
+/** Holds before a moment only, by the server's clock. */
+function until(untilMs: number | undefined): Condition {
+  return untilMs === undefined ? never : (_event, { nowMs }) => nowMs < untilMs;
 }
 
 /** Whether the message's text holds the pattern, from the edge of one word to the edge of another. */

@@ -1,0 +1,5 @@
+/** In the content of an event: its sender wants nobody disturbed. See `docs/reference/silent.md`. */
+export const SILENT_FIELD = 'app.sotto.silent';
+
+/** Account data of a room: its owner reads there without telling. See `docs/reference/visibility.md`. */
+export const READ_QUIETLY_TYPE = 'app.sotto.read_quietly';
