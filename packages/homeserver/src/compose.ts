@@ -266,6 +266,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     isReady: () => db.ping(),
     async close() {
       inbox.wake.close();
+      accounts.links.close();
       ephemeral.close();
       // A browser opens connections ahead of use; one that was never used would hold this up.
       const grace = setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS);

@@ -29,7 +29,13 @@ export type AccountRefusal =
   | 'invalid_profile_field'
   | 'profile_too_large'
   | 'discoverability_invalid'
-  | 'account_not_found';
+  | 'account_not_found'
+  | 'wrong_login_token'
+  | 'device_link_not_found'
+  | 'device_link_taken'
+  | 'device_link_wrong_number'
+  | 'too_many_device_links'
+  | 'too_many_link_codes';
 
 export const accountReplies: Readonly<Record<AccountRefusal, ReplySpec>> = {
   user_in_use: { status: 400, errcode: 'M_USER_IN_USE' },
@@ -60,6 +66,12 @@ export const accountReplies: Readonly<Record<AccountRefusal, ReplySpec>> = {
   profile_too_large: { status: 400, errcode: 'M_PROFILE_TOO_LARGE' },
   discoverability_invalid: { status: 400, errcode: 'M_BAD_JSON' },
   account_not_found: { status: 404, errcode: 'M_NOT_FOUND' },
+  wrong_login_token: { status: 403, errcode: 'M_FORBIDDEN' },
+  device_link_not_found: { status: 404, errcode: 'M_NOT_FOUND' },
+  device_link_taken: { status: 403, errcode: 'M_FORBIDDEN' },
+  device_link_wrong_number: { status: 403, errcode: 'M_FORBIDDEN' },
+  too_many_device_links: { status: 429, errcode: 'M_LIMIT_EXCEEDED' },
+  too_many_link_codes: { status: 429, errcode: 'M_LIMIT_EXCEEDED' },
 };
 
 export const refuse = refusalsOf<AccountRefusal>();

@@ -6,6 +6,10 @@ import type { Db, Txn } from '../../storage/index.ts';
 import { createAccountService, type AccountService } from './account/account-service.ts';
 import { accountStore, type AccountFacts } from './account/account-store.ts';
 import { createDeviceRemover } from './devices/device-remover.ts';
+import {
+  createDeviceLinks,
+  type DeviceLinkService,
+} from './devices/linking/device-link-service.ts';
 import { createDeviceService, type DeviceService } from './devices/device-service.ts';
 import { deviceStore, type NamedDevice } from './devices/device-store.ts';
 import { createPasswordChecker } from './passwords/password-checker.ts';
@@ -20,6 +24,7 @@ import {
   type RegistrationService,
 } from './account/registration-service.ts';
 import { createRegistrationTokens } from './account/registration-tokens.ts';
+import { createLoginTokens } from './sessions/login-tokens.ts';
 import { createAuthenticator } from './sessions/authenticator.ts';
 import { createSeenRecorder } from './sessions/seen-recorder.ts';
 import { createSessionService, type SessionService } from './sessions/session-service.ts';
@@ -32,6 +37,7 @@ export interface Accounts {
   readonly registration: RegistrationService;
   readonly sessions: SessionService;
   readonly devices: DeviceService;
+  readonly links: DeviceLinkService;
   readonly profiles: ProfileService;
   readonly directory: DirectoryService;
   readonly uia: Uia;
@@ -74,12 +80,15 @@ export function createAccounts(
 
   const seen = createSeenRecorder(platform);
   const authenticator = createAuthenticator(platform, seen);
+  const loginTokens = createLoginTokens(platform);
   const remover = createDeviceRemover(ports, authenticator);
   const { publicUrl, registration: mode } = options;
   const sessions = createSessionService({
     platform,
     ports,
     checker,
+    loginTokens,
+    uia,
     authenticator,
     remover,
     publicUrl,
@@ -99,6 +108,7 @@ export function createAccounts(
       isRegistrationToken,
     }),
     devices: createDeviceService({ platform, ports, uia, seen, remover }),
+    links: createDeviceLinks(platform, loginTokens),
     profiles: createProfileService(platform, ports),
     directory: createDirectoryService(platform),
     authenticate: (accessToken, peer) => authenticator.authenticate(accessToken, peer),

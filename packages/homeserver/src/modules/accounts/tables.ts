@@ -1,4 +1,4 @@
-import type { Discoverability } from '@sotto/protocol';
+import type { DeviceLinkState, Discoverability } from '@sotto/protocol';
 import type { Generated } from 'kysely';
 
 export interface AccountTables {
@@ -32,6 +32,12 @@ export interface AccountTables {
     created_ms: number;
     last_seen_ms: number;
     last_seen_ip: string;
+    /** Where it signed in first; null for devices from before this was kept. */
+    first_seen_ip: string | null;
+    /** What it said it was as it signed in. */
+    user_agent: string | null;
+    /** The device that let it in by linking. It may be gone by now. */
+    linked_by: string | null;
   };
   /** An access token and what renews it. A device has several only while it is refreshing. */
   session: {
@@ -45,6 +51,35 @@ export interface AccountTables {
     access_expires_ms: number | null;
     /** 0 until the client shows that it received these tokens; then the earlier ones end. */
     confirmed: number;
+  };
+  /** Signs one device in, once. */
+  login_token: {
+    token_hash: string;
+    user_id: string;
+    /** The device that asked for it, or let another one in. */
+    device_id: string;
+    links: number;
+    expires_ms: number;
+  };
+  /** A device that is not signed in asks to be. Kept until it expires, however it ended. */
+  device_link: {
+    link_id: string;
+    /** As it is: a hash of so few signs would hide nothing. */
+    code: string;
+    secret_hash: string;
+    client_name: string | null;
+    address: string;
+    /** What `address` is counted under. */
+    network: string;
+    created_ms: number;
+    expires_ms: number;
+    state: Exclude<DeviceLinkState, 'expired'>;
+    /** What the new device shows once its code was entered, and three to choose from. */
+    number: number;
+    numbers: string;
+    /** Who entered the code; null before. */
+    user_id: string | null;
+    device_id: string | null;
   };
   /** What a person can be found by: each ending of their localpart and name, so that a search is a range. */
   directory_entry: {

@@ -32,6 +32,6 @@ export const capabilities = {
   'm.set_avatar_url': { enabled: true },
   'm.profile_fields': { enabled: true },
   'm.3pid_changes': { enabled: false },
-  'm.get_login_token': { enabled: false },
+  'm.get_login_token': { enabled: true },
   'm.forget_forced_upon_leave': { enabled: false },
 } as const;

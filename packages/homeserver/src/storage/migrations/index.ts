@@ -11,6 +11,7 @@ import { addStateChanges } from './0009-state-changes.ts';
 import { addRequests } from './0010-requests.ts';
 import { addGroups } from './0011-groups.ts';
 import { addPushRules } from './0014-push-rules.ts';
+import { addDeviceLinking } from './0013-devices.ts';
 
 /** Every change of the schema, oldest first. A released one is never edited. */
 export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> =
   '0010-requests': addRequests,
   '0011-groups': addGroups,
   '0014-push-rules': addPushRules,
+  '0013-devices': addDeviceLinking,
 };

@@ -6,6 +6,19 @@ export { updateDevice } from './devices/update-device.ts';
 export { getCapabilities } from './discovery/get-capabilities.ts';
 export { getVersions } from './discovery/get-versions.ts';
 export { getWellknown } from './discovery/get-wellknown.ts';
+export { cancelDeviceLink } from './linking/cancel-device-link.ts';
+export { claimDeviceLink } from './linking/claim-device-link.ts';
+export { confirmDeviceLink } from './linking/confirm-device-link.ts';
+export type { DeviceLinkState } from './linking/device-link.ts';
+export {
+  LINK_CODE_LENGTH,
+  LINK_CODE_SIGNS,
+  printLinkCode,
+  readLinkCode,
+} from './linking/link-code.ts';
+export { refuseDeviceLink } from './linking/refuse-device-link.ts';
+export { startDeviceLink } from './linking/start-device-link.ts';
+export { DEVICE_LINK_WAIT_MS_MAX, watchDeviceLink } from './linking/watch-device-link.ts';
 export { deleteProfileField } from './profiles/delete-profile-field.ts';
 export { getProfileField } from './profiles/get-profile-field.ts';
 export { getUserProfile } from './profiles/get-user-profile.ts';
@@ -23,6 +36,7 @@ export { register } from './registration/register.ts';
 export { registrationTokenValidity } from './registration/registration-token-validity.ts';
 export { changePassword } from './sessions/change-password.ts';
 export { deactivateAccount } from './sessions/deactivate-account.ts';
+export { generateLoginToken } from './sessions/generate-login-token.ts';
 export { getLoginFlows } from './sessions/get-login-flows.ts';
 export { getTokenOwner } from './sessions/get-token-owner.ts';
 export { login } from './sessions/login.ts';

@@ -42,6 +42,9 @@ describeEachDatabase('signing up', (open) => {
         display_name: 'Mira’s phone',
         last_seen_ip: '127.0.0.1',
         last_seen_ts: home.clock.nowMs(),
+        'app.sotto.first_seen_ip': '127.0.0.1',
+        'app.sotto.first_seen_ts': home.clock.nowMs(),
+        'app.sotto.user_agent': 'lightMyRequest',
       },
     ]);
   });

@@ -106,7 +106,9 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       const passwordHash = await hasher.hash(password);
       return db.write(async (txn) => {
         await create(txn, { userId, passwordHash, displayName: null, nowMs: clock.nowMs() });
-        const signedIn = device ? await sessions.open(txn, userId, device, peer) : null;
+        const signedIn = device
+          ? await sessions.open(txn, userId, device, { peer, linkedBy: null })
+          : null;
         return { userId, signedIn };
       });
     },

@@ -19,6 +19,14 @@ export function isDeviceId(deviceId: string): boolean {
   return DEVICE_ID.test(deviceId);
 }
 
+const USER_AGENT_LENGTH_MAX = 300;
+
+/** What a program says it is, as it is stored: printable ASCII, shortened. */
+export function toUserAgent(userAgent: string): string | null {
+  const printable = userAgent.replaceAll(/[^\x20-\x7e]/g, '').trim();
+  return printable === '' ? null : printable.slice(0, USER_AGENT_LENGTH_MAX);
+}
+
 /** The name as it is stored; an empty one takes it away. */
 export function toDeviceName(name: string): string | null {
   if (name === '') return null;

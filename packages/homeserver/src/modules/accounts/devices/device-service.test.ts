@@ -41,6 +41,9 @@ describeEachDatabase('the device list', (open) => {
       device_id: phone.deviceId,
       last_seen_ip: '192.0.2.7',
       last_seen_ts: signedUpMs + 6 * 60_000,
+      'app.sotto.first_seen_ip': '127.0.0.1',
+      'app.sotto.first_seen_ts': signedUpMs,
+      'app.sotto.user_agent': 'lightMyRequest',
     });
   });
 

@@ -8,6 +8,12 @@ export interface Device {
   readonly displayName: string | null;
   readonly lastSeenMs: number;
   readonly lastSeenAddress: string;
+  readonly firstSeenMs: number;
+  /** Null for devices from before these were kept. */
+  readonly firstSeenAddress: string | null;
+  readonly userAgent: string | null;
+  /** The device that let it in by linking. */
+  readonly linkedBy: DeviceId | null;
 }
 
 export interface NewDevice {
@@ -16,6 +22,8 @@ export interface NewDevice {
   readonly displayName: string | null;
   readonly nowMs: number;
   readonly address: string;
+  readonly userAgent: string | null;
+  readonly linkedBy: DeviceId | null;
 }
 
 export interface Sighting {
@@ -33,7 +41,7 @@ export interface NamedDevice {
 
 /** Sole owner of `device`. */
 export const deviceStore = {
-  /** Adds a device, or notes that a known one is here again; a known one keeps its name. */
+  /** Adds a device, or notes that a known one is here again; a known one keeps its name and where it came from. */
   async signIn(txn: Txn, device: NewDevice): Promise<void> {
     await txn.db
       .insertInto('device')
@@ -44,6 +52,9 @@ export const deviceStore = {
         created_ms: device.nowMs,
         last_seen_ms: device.nowMs,
         last_seen_ip: device.address,
+        first_seen_ip: device.address,
+        user_agent: device.userAgent,
+        linked_by: device.linkedBy,
       })
       .onConflict((conflict) =>
         conflict
@@ -154,5 +165,9 @@ function toDevice(row: Selectable<AccountTables['device']>): Device {
     displayName: row.display_name,
     lastSeenMs: row.last_seen_ms,
     lastSeenAddress: row.last_seen_ip,
+    firstSeenMs: row.created_ms,
+    firstSeenAddress: row.first_seen_ip,
+    userAgent: row.user_agent,
+    linkedBy: row.linked_by as DeviceId | null,
   };
 }

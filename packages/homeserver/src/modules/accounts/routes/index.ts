@@ -13,8 +13,10 @@ import { setProfileFieldRoute } from './profiles/set-profile-field.ts';
 import { checkUsernameAvailabilityRoute } from './registration/check-username-availability.ts';
 import { registerRoute } from './registration/register.ts';
 import { registrationTokenValidityRoute } from './registration/registration-token-validity.ts';
+import { deviceLinkRoutes } from './linking/index.ts';
 import { changePasswordRoute } from './sessions/change-password.ts';
 import { deactivateAccountRoute } from './sessions/deactivate-account.ts';
+import { generateLoginTokenRoute } from './sessions/generate-login-token.ts';
 import { getLoginFlowsRoute } from './sessions/get-login-flows.ts';
 import { getTokenOwnerRoute } from './sessions/get-token-owner.ts';
 import { loginRoute } from './sessions/login.ts';
@@ -30,6 +32,7 @@ export function accountRoutes(accounts: Accounts, publicUrl: string): Route[] {
     registrationTokenValidityRoute(registration),
     getLoginFlowsRoute(),
     loginRoute(sessions, publicUrl),
+    generateLoginTokenRoute(sessions),
     refreshRoute(sessions),
     logoutRoute(sessions),
     logoutAllRoute(sessions),
@@ -41,6 +44,7 @@ export function accountRoutes(accounts: Accounts, publicUrl: string): Route[] {
     updateDeviceRoute(devices),
     deleteDeviceRoute(devices),
     deleteDevicesRoute(devices),
+    ...deviceLinkRoutes(accounts.links),
     getUserProfileRoute(profiles),
     getProfileFieldRoute(profiles),
     setProfileFieldRoute(profiles),

@@ -9,6 +9,8 @@ export interface Claim {
   /** The way of naming from before `identifier`. */
   readonly user?: string | undefined;
   readonly password?: string | undefined;
+  /** For `m.login.token`. */
+  readonly token?: string | undefined;
 }
 
 /** Somebody here, or nobody who could be; and the password they gave. */
@@ -20,7 +22,7 @@ export interface Claimed {
 /** Reads a sign-in request; refuses kinds this server does not know. */
 export function readClaim(claim: Claim, serverName: ServerName): Claimed {
   if (claim.type !== 'm.login.password') {
-    throw refuse('unknown_login_type', 'This server knows only the sign-in by password.');
+    throw refuse('unknown_login_type', 'This server does not know this way of signing in.');
   }
   if (claim.password === undefined) throw refuse('password_missing', 'Enter the password.');
   return { userId: claimedUser(claim, serverName), password: claim.password };

@@ -8,12 +8,14 @@ const LOGIN = `${CLIENT}/login`;
 const GONE = { status: 401, body: { errcode: 'M_UNKNOWN_TOKEN', soft_logout: false } };
 
 describeEachDatabase('signing in', (open) => {
-  test('the flows name the password and nothing else', async () => {
+  test('the flows name the password, and tokens from another device', async () => {
     const home = await startHomeserver(open);
 
     expect(await home.call('GET', LOGIN)).toMatchObject({
       status: 200,
-      body: { flows: [{ type: 'm.login.password' }] },
+      body: {
+        flows: [{ type: 'm.login.password' }, { type: 'm.login.token', get_login_token: true }],
+      },
     });
   });
 
@@ -60,13 +62,13 @@ describeEachDatabase('signing in', (open) => {
     }
   });
 
-  test('what is no sign-in by password is refused', async () => {
+  test('what is no sign-in is refused', async () => {
     const home = await startHomeserver(open);
     const { password: _password, ...noPassword } = loginForm('mira') as { password: string };
     const { identifier: _identifier, ...noName } = loginForm('mira') as { identifier: object };
 
     const faults = [
-      [loginForm('mira', { type: 'm.login.token', token: 'x' }), 'M_UNKNOWN'],
+      [loginForm('mira', { type: 'm.login.sso' }), 'M_UNKNOWN'],
       [loginForm('mira', { type: 'toString' }), 'M_UNKNOWN'],
       [loginForm('mira', { identifier: { type: 'm.id.other' } }), 'M_UNKNOWN'],
       [noPassword, 'M_MISSING_PARAM'],

@@ -5,13 +5,15 @@ import type { Platform } from '../../../platform.ts';
 import type { Txn } from '../../../storage/index.ts';
 import { accountStore } from '../account/account-store.ts';
 import type { DeviceRemover } from '../devices/device-remover.ts';
-import { checkDeviceId, DEVICES_MAX, toDeviceName } from '../devices/device-rules.ts';
+import { checkDeviceId, DEVICES_MAX, toDeviceName, toUserAgent } from '../devices/device-rules.ts';
 import { deviceStore } from '../devices/device-store.ts';
 import { refuse } from '../errors.ts';
 import type { PasswordChecker } from '../passwords/password-checker.ts';
 import type { AccountPorts } from '../ports.ts';
+import type { AuthRequest, Uia } from '../uia/uia.ts';
 import type { Authenticator } from './authenticator.ts';
 import { readClaim, type Claim } from './login-rules.ts';
+import type { IssuedLoginToken, LoginTokens } from './login-tokens.ts';
 import { sessionStore } from './session-store.ts';
 import { createToken, hashToken } from './tokens.ts';
 
@@ -39,12 +41,21 @@ export interface DeviceRequest {
   readonly wantsRefresh: boolean;
 }
 
+/** Where a device comes from. */
+export interface Arrival {
+  readonly peer: Peer;
+  /** The device that let it in; null if a password did. */
+  readonly linkedBy: DeviceId | null;
+}
+
 export interface SessionService {
   login(request: LoginRequest): Promise<SignedIn>;
   /** Refuses what a device may not be called, before anything is written. */
   checkDevice(request: DeviceRequest): void;
   /** Signs a device in as part of a larger change. */
-  open(txn: Txn, userId: UserId, device: DeviceRequest, peer: Peer): Promise<SignedIn>;
+  open(txn: Txn, userId: UserId, device: DeviceRequest, arrival: Arrival): Promise<SignedIn>;
+  /** A token that signs one more device in, after the password was given. */
+  generateToken(caller: Caller, auth: AuthRequest['auth'], peer: Peer): Promise<IssuedLoginToken>;
   refresh(refreshToken: string): Promise<Tokens>;
   logout(caller: Caller): Promise<void>;
   logoutAll(userId: UserId): Promise<void>;
@@ -59,13 +70,15 @@ export interface SessionDeps {
   readonly platform: Platform;
   readonly ports: AccountPorts;
   readonly checker: PasswordChecker;
+  readonly loginTokens: LoginTokens;
+  readonly uia: Uia;
   readonly authenticator: Authenticator;
   readonly remover: DeviceRemover;
   readonly publicUrl: string;
 }
 
 export function createSessionService(deps: SessionDeps): SessionService {
-  const { platform, ports, checker, authenticator, remover } = deps;
+  const { platform, ports, checker, loginTokens, authenticator, remover } = deps;
   const { db, clock, random, serverName } = platform;
 
   async function issue(
@@ -90,7 +103,7 @@ export function createSessionService(deps: SessionDeps): SessionService {
     txn: Txn,
     userId: UserId,
     device: DeviceRequest,
-    peer: Peer,
+    { peer, linkedBy }: Arrival,
   ): Promise<SignedIn> {
     // SAFETY: a random id of url-safe signs is a valid device id.
     const deviceId = device.deviceId ?? (random.token(8) as DeviceId);
@@ -106,6 +119,8 @@ export function createSessionService(deps: SessionDeps): SessionService {
       displayName: toDeviceName(device.displayName ?? ''),
       nowMs: clock.nowMs(),
       address: peer.address,
+      userAgent: toUserAgent(peer.userAgent),
+      linkedBy,
     });
     const replaced = await sessionStore.deleteOfDevice(txn, userId, deviceId);
     authenticator.forget(txn, replaced);
@@ -120,19 +135,34 @@ export function createSessionService(deps: SessionDeps): SessionService {
     if (displayName !== undefined) toDeviceName(displayName);
   }
 
+  async function checkNotKey(userId: UserId, { deviceId }: DeviceRequest): Promise<void> {
+    if (deviceId && (await ports.isCrossSigningKeyId(userId, deviceId))) {
+      throw refuse('device_id_forbidden', 'A device cannot be called like a key.');
+    }
+  }
+
+  async function loginByToken(token: string, device: DeviceRequest, peer: Peer): Promise<SignedIn> {
+    checkDevice(device);
+    const { userId } = await loginTokens.get(token);
+    await checkNotKey(userId, device);
+    return db.write(async (txn) => {
+      const { deviceId, links } = await loginTokens.take(txn, token);
+      return open(txn, userId, device, { peer, linkedBy: links ? deviceId : null });
+    });
+  }
+
   return {
     open,
     checkDevice,
 
     async login({ device, peer, ...claim }) {
+      if (claim.type === 'm.login.token') return loginByToken(claim.token ?? '', device, peer);
       const claimed = readClaim(claim, serverName);
       checkDevice(device);
       const verified = await checker.verify(claimed.userId, claimed.password, peer.address);
       if (verified instanceof Refusal) throw verified;
       const { userId, passwordHash } = verified;
-      if (device.deviceId && (await ports.isCrossSigningKeyId(userId, device.deviceId))) {
-        throw refuse('device_id_forbidden', 'A device cannot be called like a key.');
-      }
+      await checkNotKey(userId, device);
       return db.write(async (txn) => {
         // The password may have been changed, or the account ended, while it was being compared.
         const isActive = await accountStore.lockActive(txn, userId);
@@ -140,7 +170,21 @@ export function createSessionService(deps: SessionDeps): SessionService {
         if (!isActive || current !== passwordHash) {
           throw refuse('wrong_credentials', 'The name or the password is wrong.');
         }
-        return open(txn, userId, device, peer);
+        return open(txn, userId, device, { peer, linkedBy: null });
+      });
+    },
+
+    async generateToken(caller, auth, peer) {
+      const { userId, deviceId } = caller;
+      const flows = [['m.login.password']] as const;
+      const operation = 'generateLoginToken';
+      await deps.uia.require({ operation, userId, auth, flows, about: '', peer });
+      return db.write(async (txn) => {
+        // It may have been signed out while the password was compared.
+        if (!(await deviceStore.hold(txn, userId, deviceId))) {
+          throw refuse('device_not_found', 'This device was signed out.');
+        }
+        return loginTokens.issue(txn, caller, { links: false });
       });
     },
 

@@ -12,7 +12,10 @@ export interface NewToken {
 }
 
 /** The prefix lets secret scanners find a token that was published by mistake. */
-export function createToken(random: Random, kind: 'access' | 'refresh'): NewToken {
+export function createToken(
+  random: Random,
+  kind: 'access' | 'refresh' | 'login' | 'link',
+): NewToken {
   const token = `sotto_${kind}_${random.token(TOKEN_BYTES)}`;
   return { token, hash: hash('sha256', token, 'base64url') };
 }

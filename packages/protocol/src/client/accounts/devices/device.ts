@@ -7,4 +7,9 @@ export const deviceSchema = Type.Object({
   display_name: Type.Optional(Type.String()),
   last_seen_ip: Type.Optional(Type.String()),
   last_seen_ts: Type.Optional(Type.Integer()),
+  /** When and from where it signed in, what it said it was, and which device let it in. See `docs/reference/devices.md`. */
+  'app.sotto.first_seen_ts': Type.Optional(Type.Integer()),
+  'app.sotto.first_seen_ip': Type.Optional(Type.String()),
+  'app.sotto.user_agent': Type.Optional(Type.String()),
+  'app.sotto.linked_by': Type.Optional(deviceIdSchema),
 });

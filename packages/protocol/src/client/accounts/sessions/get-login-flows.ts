@@ -11,5 +11,9 @@ export const getLoginFlows = {
   method: 'GET',
   path: '/_matrix/client/v3/login',
   access: 'public',
-  reply: Type.Object({ flows: Type.Array(Type.Object({ type: Type.String() })) }),
+  reply: Type.Object({
+    flows: Type.Array(
+      Type.Object({ type: Type.String(), get_login_token: Type.Optional(Type.Boolean()) }),
+    ),
+  }),
 } as const satisfies Contract;

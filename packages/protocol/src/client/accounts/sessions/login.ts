@@ -21,6 +21,8 @@ export const login = {
     /** Deprecated in favour of `identifier`. */
     user: Type.Optional(Type.String()),
     password: Type.Optional(Type.String()),
+    /** For `m.login.token`. */
+    token: Type.Optional(Type.String()),
     device_id: Type.Optional(deviceIdSchema),
     initial_device_display_name: Type.Optional(Type.String()),
     refresh_token: Type.Optional(Type.Boolean()),

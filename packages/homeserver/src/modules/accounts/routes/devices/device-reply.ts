@@ -6,6 +6,10 @@ interface DeviceReply {
   display_name?: string;
   last_seen_ip: string;
   last_seen_ts: number;
+  'app.sotto.first_seen_ts': number;
+  'app.sotto.first_seen_ip'?: string;
+  'app.sotto.user_agent'?: string;
+  'app.sotto.linked_by'?: DeviceId;
 }
 
 export function deviceReply(device: Device): DeviceReply {
@@ -14,5 +18,9 @@ export function deviceReply(device: Device): DeviceReply {
     ...(device.displayName === null ? {} : { display_name: device.displayName }),
     last_seen_ip: device.lastSeenAddress,
     last_seen_ts: device.lastSeenMs,
+    'app.sotto.first_seen_ts': device.firstSeenMs,
+    ...(device.firstSeenAddress !== null && { 'app.sotto.first_seen_ip': device.firstSeenAddress }),
+    ...(device.userAgent !== null && { 'app.sotto.user_agent': device.userAgent }),
+    ...(device.linkedBy !== null && { 'app.sotto.linked_by': device.linkedBy }),
   };
 }

@@ -10,6 +10,7 @@ export function loginRoute(sessions: SessionService, publicUrl: string): Route {
       identifier: body.identifier,
       user: body.user,
       password: body.password,
+      token: body.token,
       device: {
         deviceId: body.device_id,
         displayName: body.initial_device_display_name,
