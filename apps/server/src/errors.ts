@@ -5,6 +5,7 @@ export type ServerRefusal =
   | 'config_invalid'
   | 'command_unknown'
   | 'name_missing'
+  | 'word_missing'
   | 'data_dir_unusable'
   | 'data_dir_in_use'
   | 'server_name_changed'

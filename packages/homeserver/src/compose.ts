@@ -8,44 +8,33 @@ import {
   type UserId,
 } from '@sotto/protocol';
 import type { FastifyInstance } from 'fastify';
-import { collectReplies, createHttp, createLimiter, type Route } from './http/index.ts';
-import {
-  accountReplies,
-  accountRoutes,
-  createAccounts,
-  findDisplayNameFault,
-  type Accounts,
-} from './modules/accounts/index.ts';
-import { discoveryRoutes } from './modules/discovery/index.ts';
+import { assembleApi } from './api.ts';
+import { createHttp, createLimiter } from './http/index.ts';
+import { createAccounts, findDisplayNameFault, type Accounts } from './modules/accounts/index.ts';
 import { createServerCrypto } from './crypto/event-crypto.ts';
 import {
-  contactReplies,
-  contactRoutes,
   createContacts,
+  createGuard,
   openBlockBook,
+  openTrustBook,
   openVisibilityBook,
   type Contacts,
 } from './modules/contacts/index.ts';
-import { createGroups, groupReplies, groupRoutes, type Groups } from './modules/groups/index.ts';
+import { createGroups, type Groups } from './modules/groups/index.ts';
 import { createInboxService } from './modules/inbox/index.ts';
-import { createKeyService, keyReplies, keyRoutes, type KeyService } from './modules/keys/index.ts';
-import { createPushService, openPushBook, pushReplies, pushRoutes } from './modules/push/index.ts';
-import { mediaReplies, mediaRoutes, openMediaService } from './modules/media/index.ts';
-import { createReceipts, receiptReplies, receiptRoutes } from './modules/receipts/index.ts';
+import { createKeyService, type KeyService } from './modules/keys/index.ts';
+import { createPushService, openPushBook } from './modules/push/index.ts';
+import { openMinors, type MinorService } from './modules/minors/index.ts';
+import { openMediaService } from './modules/media/index.ts';
+import { createReceipts } from './modules/receipts/index.ts';
 import {
   createRoomService,
   gatesInTurn,
-  roomReplies,
-  roomRoutes,
   type RoomService,
+  type RoomView,
 } from './modules/rooms/index.ts';
-import {
-  createSettingsService,
-  settingReplies,
-  settingRoutes,
-  type SettingsService,
-} from './modules/settings/index.ts';
-import { createSyncService, syncReplies, syncRoutes } from './modules/sync/index.ts';
+import { createSettingsService, type SettingsService } from './modules/settings/index.ts';
+import { createSyncService } from './modules/sync/index.ts';
 import type { HomeserverOptions } from './options.ts';
 import type { Platform } from './platform.ts';
 import { systemRandom } from './random.ts';
@@ -56,7 +45,9 @@ export interface Homeserver {
   readonly app: FastifyInstance;
   /** For the operator's command line. */
   readonly accounts: Pick<Accounts['registration'], 'createUser'> &
-    Pick<Accounts['accounts'], 'resetPassword'>;
+    Pick<Accounts['accounts'], 'resetPassword' | 'setBusiness'>;
+  /** For the operator's command line. */
+  readonly minors: Pick<MinorService, 'setAge' | 'refresh'>;
   /** For the operator, after restoring a backup of the database. */
   readonly keys: Pick<KeyService, 'withdrawOneTimeKeys'>;
   /** Whether the database answers. */
@@ -68,6 +59,8 @@ export interface Homeserver {
 /** How long connections have to end by themselves when the server closes. */
 const CLOSE_GRACE_MS = 2_000;
 
+const MINORS_OFF = { mode: 'off', adultAge: 18 } as const;
+
 /** The composition root: every module is made here and handed what it may use. */
 export async function createHomeserver(options: HomeserverOptions): Promise<Homeserver> {
   const { clock, log, serverName } = options;
@@ -78,10 +71,21 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
   });
   const platform: Platform = { db, clock, serverName, log, random: options.random ?? systemRandom };
   const onSightChanged = (userId: UserId) => ephemeral.onSightChanged(userId);
+  const minors = await openMinors({
+    ...platform,
+    options: options.minors ?? MINORS_OFF,
+    lock: (txn, userId) => accounts.lock(txn, userId),
+    onChanged: onSightChanged,
+  });
+  const hasMinors = (options.minors?.mode ?? 'off') !== 'off';
+  const trust = await openTrustBook(db, { hasMinors });
+  const guard = createGuard((userId) => minors.isMinor(userId), trust);
   const blockBook = await openBlockBook(db, onSightChanged);
   const visibility = await openVisibilityBook({
     db,
     blocks: blockBook,
+    trust,
+    isMinor: (userId) => guard.isMinor(userId),
     onChanged: onSightChanged,
   });
   const inbox = createInboxService({ soleWriter: db.engine === 'sqlite' });
@@ -95,7 +99,9 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       (txn, userId) => contacts.removePerson(txn, userId),
       (txn, userId) => groups.removePerson(txn, userId),
       (txn, userId) => push.removePerson(txn, userId),
+      (txn, userId) => minors.removePerson(txn, userId),
     ],
+    minors,
     onDeviceRenamed: (txn, userId) => keys.announceDevices(txn, userId),
     isCrossSigningKeyId: (userId, name) => keys.isCrossSigningKey(db.read, userId, name),
     isKnownTo: (read, viewer, userId) => contacts.people.isKnown(read, viewer, userId),
@@ -120,6 +126,15 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     lock: (txn, userId) => accounts.lock(txn, userId),
   });
   const crypto = createServerCrypto(serverName, options.signingKey);
+  /** Not heard is who is blocked, and where a minor is among nobody but people they have not let in. */
+  function isUnheard(owner: UserId, subject: UserId, room: RoomView | null): boolean {
+    if (blockBook.has(owner, subject)) return true;
+    return (
+      room !== null &&
+      guard.shields(owner, subject) &&
+      room.membersWith('join').every((other) => other === owner || guard.shields(owner, other))
+    );
+  }
   const rooms: RoomService = createRoomService({
     db,
     clock,
@@ -127,8 +142,8 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     random: platform.random,
     inbox,
     notifyOf: (event, room, userId) =>
-      blockBook.has(userId, event.sender) ? 0 : push.notifyOf(event, room, userId),
-    isBlocked: (owner, subject) => blockBook.has(owner, subject),
+      isUnheard(userId, event.sender, room) ? 0 : push.notifyOf(event, room, userId),
+    isBlocked: isUnheard,
     people: { findNameFault: findDisplayNameFault, findProfile },
     onActive: (userId) => ephemeral.active(userId),
     gate: gatesInTurn([
@@ -154,6 +169,8 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
   const contacts: Contacts = createContacts({
     db,
     blockBook,
+    trust,
+    guard,
     visibility,
     clock,
     random: platform.random,
@@ -217,37 +234,28 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     requests: contacts.requests,
   });
 
-  const media = await openMediaService(platform, {
-    ...options,
-    userBytesMax: options.uploadsPerPersonBytesMax,
-  });
+  const media = await openMediaService(
+    { ...platform, isKeptFrom: (viewer, uploader) => guard.shields(viewer, uploader) },
+    { ...options, userBytesMax: options.uploadsPerPersonBytesMax },
+  );
 
-  const routes: Route[] = [
-    ...discoveryRoutes(options.publicUrl),
-    ...accountRoutes(accounts, options.publicUrl),
-    ...roomRoutes(rooms),
-    ...settingRoutes(settings),
-    ...pushRoutes(push),
-    ...contactRoutes(contacts),
-    ...groupRoutes(groups),
-    ...keyRoutes(keys),
-    ...mediaRoutes(media),
-    ...receiptRoutes({ receipts, ephemeral }),
-    ...syncRoutes(sync),
-  ];
   const app = createHttp({
-    routes,
-    replies: collectReplies(
-      accountReplies,
-      roomReplies,
-      settingReplies,
-      pushReplies,
-      contactReplies,
-      groupReplies,
-      keyReplies,
-      mediaReplies,
-      receiptReplies,
-      syncReplies,
+    ...assembleApi(
+      {
+        accounts,
+        contacts,
+        groups,
+        keys,
+        media,
+        minors,
+        push,
+        receipts,
+        ephemeral,
+        rooms,
+        settings,
+        sync,
+      },
+      options.publicUrl,
     ),
     limiter: createLimiter(clock, options.rateLimits),
     log,
@@ -261,10 +269,13 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     accounts: {
       createUser: (user) => accounts.registration.createUser(user),
       resetPassword: (reset) => accounts.accounts.resetPassword(reset),
+      setBusiness: (name, isBusiness) => accounts.accounts.setBusiness(name, isBusiness),
     },
+    minors,
     keys: { withdrawOneTimeKeys: () => keys.withdrawOneTimeKeys() },
     isReady: () => db.ping(),
     async close() {
+      minors.close();
       inbox.wake.close();
       accounts.links.close();
       ephemeral.close();

@@ -19,6 +19,8 @@ export interface HomeserverOptions {
   readonly uploadsPerPersonBytesMax: number;
   /** To how many people who have not accepted somebody of good standing may write within a day. */
   readonly firstContactsPerDay: number;
+  /** Whom the server protects as minors; nobody if it is left out. */
+  readonly minors?: MinorOptions;
   readonly signingKey: SigningKey;
   readonly trustProxy: boolean | string[];
   readonly clock: Clock;
@@ -29,6 +31,16 @@ export interface HomeserverOptions {
   readonly checkReplies?: boolean;
   /** argon2 memory in KiB and passes. The default follows OWASP's advice; tests use less. */
   readonly passwordCost?: { readonly memoryKib: number; readonly passes: number };
+}
+
+export interface MinorOptions {
+  /**
+   * `off`: nobody; `marked`: whom the operator marks; `ask`: those too, and whoever signs up and is one by
+   * their month of birth; `all`: everybody the operator has not said to be of age.
+   */
+  readonly mode: 'off' | 'marked' | 'ask' | 'all';
+  /** In years. */
+  readonly adultAge: number;
 }
 
 /** The server's ed25519 key: every event is signed with it. */

@@ -25,6 +25,33 @@ export async function resetPassword(line: CommandLine): Promise<void> {
   });
 }
 
+/** Says whether somebody is protected as a minor: until the operator says otherwise, or by when they were born. */
+export async function setAge(line: CommandLine): Promise<void> {
+  const { localpart, rest } = takeName(line, 'set-age');
+  const [age = '', ...words] = rest.words;
+  if (!/^(?:minor|adult|\d{4}-\d{2})$/.test(age)) {
+    const hint = 'minor, adult, or a month of birth such as 2012-05';
+    throw refuse('word_missing', `How old? Say it after the name: ${hint}.`);
+  }
+  await withHomeserver({ ...rest, words }, async ({ homeserver }) => {
+    const userId = await homeserver.minors.setAge({ localpart, age });
+    line.terminal.say(`${userId} is noted. A running server follows within seconds.`);
+  });
+}
+
+/** Says whether others are shown that an account belongs to a business. */
+export async function setBusiness(line: CommandLine): Promise<void> {
+  const { localpart, rest } = takeName(line, 'set-business');
+  const [said = '', ...words] = rest.words;
+  if (said !== 'yes' && said !== 'no') {
+    throw refuse('word_missing', 'Is it a business? Say yes or no after the name.');
+  }
+  await withHomeserver({ ...rest, words }, async ({ homeserver }) => {
+    const userId = await homeserver.accounts.setBusiness(localpart, said === 'yes');
+    line.terminal.say(`${userId} is shown as a ${said === 'yes' ? 'business' : 'person'} now.`);
+  });
+}
+
 /** The person's name: the first word after the command, with or without the @. */
 function takeName(line: CommandLine, command: string) {
   const [name = '', ...words] = line.words;

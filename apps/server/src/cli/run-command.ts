@@ -1,7 +1,7 @@
 import { Refusal } from '@sotto/kit';
 import { findClosestName } from '../config/index.ts';
 import { refuse } from '../errors.ts';
-import { createUser, resetPassword } from './accounts.ts';
+import { createUser, resetPassword, setAge, setBusiness } from './accounts.ts';
 import { checkConfig } from './check-config.ts';
 import type { Command, CommandLine } from './command.ts';
 import { renderHelp } from './help.ts';
@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, Command>> = {
   serve,
   'create-user': createUser,
   'reset-password': resetPassword,
+  'set-age': setAge,
+  'set-business': setBusiness,
   'check-config': checkConfig,
 };
 

@@ -77,6 +77,15 @@ export function parseDatabaseUrl(text: string): string {
   return text;
 }
 
+/** An age in whole years, within what any law says. */
+export function parseAge(text: string): number {
+  const years = /^\d{1,2}$/.test(text) ? Number(text) : -1;
+  if (years < 10 || years > 25) {
+    throw new UnusableValue(`must be an age in years from 10 to 25, not "${text}".`);
+  }
+  return years;
+}
+
 /** How many of something: a whole number from 1. */
 export function parseCount(text: string): number {
   const count = /^\d{1,6}$/.test(text) ? Number(text) : 0;

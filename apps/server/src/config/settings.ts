@@ -1,4 +1,5 @@
 import {
+  parseAge,
   parseBytes,
   parseChoice,
   parseCount,
@@ -106,6 +107,20 @@ export const settings = {
     default: '25',
     secret: false,
     parse: parseCount,
+  }),
+  minors: setting({
+    doc: 'Whom the server protects as minors, so that nobody they do not follow can write to them: nobody, the accounts the operator marks, those and everybody who is one by the month of birth that sign-up then asks for, or everybody but accounts marked as adult.',
+    example: 'ask',
+    default: 'off',
+    secret: false,
+    parse: parseChoice(['off', 'marked', 'ask', 'all']),
+  }),
+  adultAge: setting({
+    doc: 'From which age in years somebody is no minor any more.',
+    example: '16',
+    default: '18',
+    secret: false,
+    parse: parseAge,
   }),
   trustProxy: setting({
     doc: 'Proxies whose word about a caller’s address (X-Forwarded-For) is believed: addresses or networks separated by commas, or `loopback`.',

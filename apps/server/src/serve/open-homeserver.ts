@@ -35,6 +35,7 @@ export async function openHomeserver(
     uploadBytesMax,
     uploadsPerPersonBytesMax,
     firstContactsPerDay: config.firstContactsPerDay,
+    minors: { mode: config.minors, adultAge: config.adultAge },
     signingKey,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     clock,

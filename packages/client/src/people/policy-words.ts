@@ -17,5 +17,6 @@ export const RULE_DEFAULTS: MessageRules = {
   followed: 'request',
   mutual_group: 'request',
   same_community: 'request',
+  business: 'request',
   stranger: 'request',
 };

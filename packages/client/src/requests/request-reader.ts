@@ -81,6 +81,7 @@ function readCard(card: ListedRequest['card']): PersonCard {
     follows: card.follows,
     followsMe: card.follows_you,
     linkLabel: card.link_label ?? null,
+    business: card.business,
     accountCreatedMs: card.account_created_ts,
     mutualGroups: card.mutual_groups,
     mutualContacts: card.mutual_contacts,

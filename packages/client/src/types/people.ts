@@ -21,6 +21,8 @@ export interface Relation {
 
 /** What helps to tell somebody I know from somebody who pretends. */
 export interface PersonCard extends Relation {
+  /** Who runs the server says that it is one. */
+  readonly business: boolean;
   /** The day their account was made. */
   readonly accountCreatedMs: number;
   readonly mutualGroups: number;

@@ -5,6 +5,7 @@ import type { InboxTables } from '../modules/inbox/tables.ts';
 import type { KeyTables } from '../modules/keys/tables.ts';
 import type { MediaTables } from '../modules/media/tables.ts';
 import type { PushTables } from '../modules/push/tables.ts';
+import type { MinorTables } from '../modules/minors/tables.ts';
 import type { ReceiptTables } from '../modules/receipts/tables.ts';
 import type { RoomTables } from '../modules/rooms/tables.ts';
 import type { SettingTables } from '../modules/settings/tables.ts';
@@ -17,6 +18,7 @@ export type Schema = AccountTables &
   KeyTables &
   MediaTables &
   PushTables &
+  MinorTables &
   ReceiptTables &
   RoomTables &
   SettingTables;

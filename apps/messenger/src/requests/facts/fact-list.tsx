@@ -3,6 +3,7 @@ import {
   CalendarDays,
   Fingerprint,
   Link2,
+  Store,
   TriangleAlert,
   UserRoundCheck,
   UserRoundPen,
@@ -13,6 +14,7 @@ import type { ReactNode } from 'react';
 import type { Fact } from './fact-words.ts';
 
 const icons: Readonly<Record<Fact['key'], ReactNode>> = {
+  business: <Store aria-hidden="true" />,
   link: <Link2 aria-hidden="true" />,
   contact: <UserRoundCheck aria-hidden="true" />,
   follow: <UserRoundPlus aria-hidden="true" />,

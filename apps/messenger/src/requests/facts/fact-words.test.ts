@@ -11,6 +11,7 @@ const reader = {
   month: (ms: number) => `month ${new Date(ms).getUTCMonth() + 1}`,
 };
 const known: PersonCard = {
+  business: false,
   contact: false,
   follows: false,
   followsMe: false,
@@ -43,6 +44,7 @@ test.each<[Partial<PersonCard>, string]>([
   [{ mutualGroups: 1 }, 'One group in common'],
   [{ mutualGroups: 2 }, '2 groups in common'],
   [{ mutualContacts: 0 }, 'No contacts or groups in common'],
+  [{ business: true }, 'Business'],
   [{ followsMe: true }, 'Follows you'],
   [{ follows: true }, 'You follow them'],
   [{ follows: true, followsMe: true }, 'You follow each other'],

@@ -4,7 +4,16 @@ import { isolated } from '../../people/names.ts';
 /** Something the server knows of whoever asks, and they cannot choose. */
 export interface Fact {
   readonly key:
-    'link' | 'contact' | 'follow' | 'contacts' | 'groups' | 'joined' | 'name' | 'photo' | 'keys';
+    | 'business'
+    | 'link'
+    | 'contact'
+    | 'follow'
+    | 'contacts'
+    | 'groups'
+    | 'joined'
+    | 'name'
+    | 'photo'
+    | 'keys';
   /** `caution`: somebody one knows may not be who writes. */
   readonly tone: 'plain' | 'caution';
   readonly text: string;
@@ -100,6 +109,7 @@ export function factsOf(
   };
   const link = card.linkLabel;
   const facts = [
+    ...plain('business', card.business ? 'Business' : null),
     ...plain('link', link === null ? null : `Came through your link “${isolated(link)}”`),
     ...plain('contact', card.contact ? 'One of your contacts' : null),
     ...plain('follow', followWords(card)),

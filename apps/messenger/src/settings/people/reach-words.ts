@@ -8,6 +8,7 @@ export const relationships: readonly { readonly key: Relationship; readonly labe
   { key: 'followed', label: 'Other people you follow' },
   { key: 'mutual_group', label: 'People in a group with you' },
   { key: 'same_community', label: 'People in a community with you' },
+  { key: 'business', label: 'Businesses' },
   { key: 'stranger', label: 'Everybody else' },
 ];
 

@@ -28,6 +28,7 @@ export async function findCard(client: MatrixClient, userId: UserId): Promise<Pe
   if (!card) return null;
   return {
     ...readRelation(card),
+    business: card['business'] === true,
     accountCreatedMs: numberOf(card['account_created_ts']) ?? 0,
     mutualGroups: numberOf(card['mutual_groups']) ?? 0,
     mutualContacts: numberOf(card['mutual_contacts']) ?? 0,

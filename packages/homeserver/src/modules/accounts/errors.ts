@@ -26,6 +26,7 @@ export type AccountRefusal =
   | 'invalid_profile_key'
   | 'profile_key_too_large'
   | 'profile_field_missing'
+  | 'profile_field_of_server'
   | 'invalid_profile_field'
   | 'profile_too_large'
   | 'discoverability_invalid'
@@ -61,6 +62,7 @@ export const accountReplies: Readonly<Record<AccountRefusal, ReplySpec>> = {
   not_own_profile: { status: 403, errcode: 'M_FORBIDDEN' },
   invalid_profile_key: { status: 400, errcode: 'M_INVALID_PARAM' },
   profile_key_too_large: { status: 400, errcode: 'M_KEY_TOO_LARGE' },
+  profile_field_of_server: { status: 403, errcode: 'M_FORBIDDEN' },
   profile_field_missing: { status: 400, errcode: 'M_MISSING_PARAM' },
   invalid_profile_field: { status: 400, errcode: 'M_INVALID_PARAM' },
   profile_too_large: { status: 400, errcode: 'M_PROFILE_TOO_LARGE' },

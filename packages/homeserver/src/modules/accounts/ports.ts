@@ -28,6 +28,13 @@ export interface AccountPorts {
   readonly onProfileChanged: (userId: UserId, profile: PublicProfile) => Promise<void>;
   /** Whether one who is hidden from strangers is none to this viewer. */
   readonly isKnownTo: (db: Db, viewer: UserId, userId: UserId) => Promise<boolean>;
+  /** Protects minors: what signing up asks for it, and whom the people search shows by the whole name only. */
+  readonly minors: {
+    readonly asksForBirthMonth: boolean;
+    checkBirthMonth(birthMonth: string | undefined): void;
+    take(txn: Txn, userId: UserId, birthMonth: string | undefined): Promise<void>;
+    isMinor(userId: UserId): boolean;
+  };
   /** Each removes what its module keeps of the person, in the transaction that ends the account. */
   readonly accountCleanups: readonly ((
     txn: Txn,

@@ -46,6 +46,12 @@ async function setUp(
       onDeviceRenamed: async () => undefined,
       isCrossSigningKeyId: async () => false,
       isKnownTo: async () => false,
+      minors: {
+        asksForBirthMonth: false,
+        checkBirthMonth: () => undefined,
+        take: async () => undefined,
+        isMinor: () => false,
+      },
       onProfileChanged: async () => undefined,
       onDeactivated: async () => undefined,
       ...ports,

@@ -110,7 +110,7 @@ export function createAccounts(
     devices: createDeviceService({ platform, ports, uia, seen, remover }),
     links: createDeviceLinks(platform, loginTokens),
     profiles: createProfileService(platform, ports),
-    directory: createDirectoryService(platform),
+    directory: createDirectoryService(platform, ports.minors),
     authenticate: (accessToken, peer) => authenticator.authenticate(accessToken, peer),
     listActive: (db, userIds) => accountStore.listActive(db, userIds),
     listProfiles: (db, userIds) => profileStore.listPublic(db, userIds),

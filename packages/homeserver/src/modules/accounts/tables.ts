@@ -17,6 +17,8 @@ export interface AccountTables {
     name_changed_ms: number | null;
     photo_changed_ms: number | null;
     discoverability: Discoverability;
+    /** 1 if the operator vouches that it belongs to a business. */
+    business: number;
   };
   /** Profile fields beside the name and the picture. */
   profile_field: {

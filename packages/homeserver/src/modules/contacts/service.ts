@@ -14,9 +14,11 @@ import {
 import { createLinkService, type LinkService } from './links/link-service.ts';
 import { linkStore } from './links/link-store.ts';
 import { contactStore } from './people/contact-store.ts';
+import type { Guard } from './people/guard.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import type { PeoplePort } from './people/ports.ts';
 import { createRelations } from './people/relations.ts';
+import type { TrustBook } from './people/trust-book.ts';
 import { createRequestGate } from './requests/gate.ts';
 import { readPolicy } from './requests/policy.ts';
 import { requestStore } from './requests/request-store.ts';
@@ -49,6 +51,8 @@ export interface ContactDeps {
   readonly people: PeoplePort;
   readonly blockBook: BlockBook;
   readonly visibility: VisibilityBook;
+  readonly trust: TrustBook;
+  readonly guard: Guard;
   readonly firstContactsPerDay: number;
   /** The people among these who have a living account here. */
   readonly listActive: (db: Db, userIds: readonly UserId[]) => Promise<ReadonlySet<UserId>>;
@@ -56,10 +60,11 @@ export interface ContactDeps {
 
 export function createContacts(deps: ContactDeps): Contacts {
   const { rooms, settings } = deps;
-  const relations = createRelations(rooms);
+  const relations = createRelations(deps);
   const people = createPeopleService({
     ...deps,
     relations,
+    onTrusted: (txn, owner, subject) => requests.reveal(txn, owner, subject),
     async haveMet(db, viewer, subject) {
       if ((await rooms.listShared(db, viewer, subject)).length > 0) return true;
       return requestStore.hasEverAsked(db, { receiver: viewer, sender: subject });
@@ -67,6 +72,7 @@ export function createContacts(deps: ContactDeps): Contacts {
   });
   const blocks = createBlockService(deps.blockBook, settings);
   const links = createLinkService({ ...deps, contacts: people, blocks });
+  const requests: RequestService = createRequestService({ ...deps, relations, people, blocks });
   const direct = createDirectConversations({
     ...deps,
     links,
@@ -80,7 +86,7 @@ export function createContacts(deps: ContactDeps): Contacts {
     direct,
     people,
     links,
-    requests: createRequestService({ ...deps, people, blocks }),
+    requests,
     gate: createRequestGate({
       ...deps,
       relations,

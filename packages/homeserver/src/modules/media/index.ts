@@ -1,3 +1,3 @@
 export { mediaReplies } from './errors.ts';
 export { mediaRoutes } from './routes/index.ts';
-export { openMediaService } from './service.ts';
+export { openMediaService, type MediaService } from './service.ts';

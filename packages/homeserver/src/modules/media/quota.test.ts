@@ -25,6 +25,7 @@ describeEachDatabase('what one person may upload in all', (open) => {
         serverName: 'sotto.test' as ServerName,
         log: pino({ level: 'silent' }),
         random: systemRandom,
+        isKeptFrom: () => false,
       },
       { dataDir: storage.dataDir, uploadBytesMax: 100, userBytesMax: 100 },
     );

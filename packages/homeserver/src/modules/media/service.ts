@@ -42,8 +42,8 @@ export interface MediaService {
   reserve(userId: UserId): Promise<{ uri: MxcUri; expiresMs: number }>;
   uploadTo(address: MediaAddress, upload: Upload): Promise<void>;
   /** `fileName` takes the place of the name it was uploaded under. */
-  open(address: MediaAddress, fileName?: string): Promise<Served>;
-  openThumbnail(address: MediaAddress, asked: ThumbnailRequest): Promise<Served>;
+  open(viewer: UserId, address: MediaAddress, fileName?: string): Promise<Served>;
+  openThumbnail(viewer: UserId, address: MediaAddress, asked: ThumbnailRequest): Promise<Served>;
 }
 
 /** The specification's advice: time enough to find a better connection. */
@@ -56,7 +56,10 @@ const MEDIA_ID = /^[A-Za-z0-9_-]{16,64}$/;
 /** Writes what was received into the transaction that counted it. */
 type Recording = (txn: Txn, content: MediaContent) => Promise<void>;
 
-type MediaDeps = Pick<Platform, 'db' | 'clock' | 'serverName' | 'log' | 'random'>;
+type MediaDeps = Pick<Platform, 'db' | 'clock' | 'serverName' | 'log' | 'random'> & {
+  /** Whether nothing that `uploader` has uploaded may reach `viewer`. */
+  readonly isKeptFrom: (viewer: UserId, uploader: UserId) => boolean;
+};
 
 export async function openMediaService(
   deps: MediaDeps,
@@ -118,9 +121,12 @@ export async function openMediaService(
   }
 
   async function getContent(
+    viewer: UserId,
     address: MediaAddress,
   ): Promise<{ content: MediaContent; file: KeptFile }> {
-    const { content, mediaId } = await getMedia(address);
+    const { content, mediaId, userId } = await getMedia(address);
+    // As if it were not there, also before it is uploaded.
+    if (deps.isKeptFrom(viewer, userId)) throw notFound();
     if (!content) throw refuse('media_not_yet_uploaded', 'This has not been uploaded yet.');
     const file = await files.find(content.fileId);
     if (file) return { content, file };
@@ -165,15 +171,15 @@ export async function openMediaService(
       });
     },
 
-    async open(address, fileName) {
-      const { content, file } = await getContent(address);
+    async open(viewer, address, fileName) {
+      const { content, file } = await getContent(viewer, address);
       const name = fileName === undefined ? content.fileName : sanitiseFileName(fileName);
       const { contentType, fileId } = content;
       return { file, contentType, fileName: name, tag: fileId };
     },
 
-    async openThumbnail(address, asked) {
-      const { content, file } = await getContent(address);
+    async openThumbnail(viewer, address, asked) {
+      const { content, file } = await getContent(viewer, address);
       const made = await thumbnailer.get(content.fileId, file, asked);
       const { contentType, variant } = made;
       const ending = contentType.slice('image/'.length);

@@ -1,3 +1,3 @@
 export { receiptReplies } from './errors.ts';
 export { receiptRoutes } from './routes/index.ts';
-export { createReceipts } from './service.ts';
+export { createReceipts, type Receipts } from './service.ts';

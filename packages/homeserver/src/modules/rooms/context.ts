@@ -8,6 +8,7 @@ import { EventStore } from './log/event-store.ts';
 import type { NotifyOf } from './log/fan-out.ts';
 import type { RoomGate } from './log/gate.ts';
 import { RoomStore } from './log/room-store.ts';
+import type { RoomView } from './log/room-view.ts';
 import { ViewCache } from './log/view-cache.ts';
 import { createRoomWriter, type RoomWriter } from './log/writer.ts';
 
@@ -30,8 +31,8 @@ export interface RoomDeps {
   /** Somebody did something here that shows they are there. */
   readonly onActive: (userId: UserId) => void;
   readonly gate: RoomGate;
-  /** Whether `owner` wants to see nothing of what this person writes. */
-  readonly isBlocked: (owner: UserId, subject: UserId) => boolean;
+  /** Whether `owner` is to see nothing of what this person writes in this room. */
+  readonly isBlocked: (owner: UserId, subject: UserId, room: RoomView | null) => boolean;
 }
 
 /** The stores and the writer that the use cases of this module share. */

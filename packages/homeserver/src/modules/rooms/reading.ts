@@ -50,8 +50,8 @@ export interface RoomReading {
     at: { roomId: RoomId; eventId: EventId },
   ): Promise<StoredEvent>;
   visibilityFor(db: Db, room: RoomRef, userId: UserId): Promise<VisibilityHistory>;
-  /** Whether `owner` wants to see nothing of what this person writes. */
-  isBlocked(owner: UserId, subject: UserId): boolean;
+  /** Whether `owner` is to see nothing of what this person writes in this room. */
+  isBlocked(owner: UserId, subject: UserId, room: RoomView): boolean;
   /** As clients see them, for replies that name the room elsewhere. */
   render(
     db: Db,
@@ -148,15 +148,16 @@ export function createReading(context: RoomContext): RoomReading {
       return event;
     },
 
-    isBlocked: (owner, subject) => context.isBlocked(owner, subject),
+    isBlocked: (owner, subject, room) => context.isBlocked(owner, subject, room),
 
     async visibilityFor(db, room, userId) {
-      const [visibilities, memberships, floor] = await Promise.all([
+      const [view, visibilities, memberships, floor] = await Promise.all([
+        views.find(db, room.roomId),
         events.listChanges(db, room, { type: 'm.room.history_visibility', stateKey: '' }),
         events.listChanges(db, room, { type: 'm.room.member', stateKey: userId }),
         floorStore.find(db, room.key, userId),
       ]);
-      const isBlocked = (sender: UserId) => context.isBlocked(userId, sender);
+      const isBlocked = (sender: UserId) => context.isBlocked(userId, sender, view);
       return { visibilities, memberships, floor, isBlocked };
     },
 

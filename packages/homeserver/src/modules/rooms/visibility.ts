@@ -13,7 +13,7 @@ export interface VisibilityHistory {
   readonly memberships: readonly StateChange[];
   /** The first position they may read of the time before they came; 0 for all of it. */
   readonly floor: number;
-  /** Whether the person wants to see nothing of what somebody writes. */
+  /** Whether the person is to see nothing of what somebody writes. */
   readonly isBlocked: (sender: UserId) => boolean;
 }
 

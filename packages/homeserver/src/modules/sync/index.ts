@@ -1,3 +1,3 @@
 export { syncReplies } from './errors.ts';
 export { syncRoutes } from './routes/index.ts';
-export { createSyncService } from './service.ts';
+export { createSyncService, type SyncService } from './service.ts';

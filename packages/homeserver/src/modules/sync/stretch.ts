@@ -58,7 +58,7 @@ export async function readStretch(
   const fresh = positions === null || own.freshlyJoined;
   const shared = { room, view, upTo, membership: own.membership, fresh };
   if (!fresh) {
-    const isBlocked = (sender: UserId) => rooms.isBlocked(userId, sender);
+    const isBlocked = (sender: UserId) => rooms.isBlocked(userId, sender, view);
     const wanted = news.filter(
       (event) => matchesFilter(event, filter) && !isUnwanted(event, { isBlocked }),
     );

@@ -12,6 +12,7 @@ import { addRequests } from './0010-requests.ts';
 import { addGroups } from './0011-groups.ts';
 import { addPushRules } from './0014-push-rules.ts';
 import { addDeviceLinking } from './0013-devices.ts';
+import { addMinors } from './0015-minors.ts';
 
 /** Every change of the schema, oldest first. A released one is never edited. */
 export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> =
   '0011-groups': addGroups,
   '0014-push-rules': addPushRules,
   '0013-devices': addDeviceLinking,
+  '0015-minors': addMinors,
 };

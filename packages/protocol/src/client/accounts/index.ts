@@ -19,12 +19,14 @@ export {
 export { refuseDeviceLink } from './linking/refuse-device-link.ts';
 export { startDeviceLink } from './linking/start-device-link.ts';
 export { DEVICE_LINK_WAIT_MS_MAX, watchDeviceLink } from './linking/watch-device-link.ts';
+export { getProtection } from './get-protection.ts';
 export { deleteProfileField } from './profiles/delete-profile-field.ts';
 export { getProfileField } from './profiles/get-profile-field.ts';
 export { getUserProfile } from './profiles/get-user-profile.ts';
 export {
   BIO_FIELD,
   BIO_LENGTH_MAX,
+  BUSINESS_FIELD,
   PRONOUNS_FIELD,
   PRONOUNS_LENGTH_MAX,
   TIME_ZONE_FIELD,
@@ -32,7 +34,7 @@ export {
 export { searchUserDirectory } from './profiles/search-user-directory.ts';
 export { setProfileField } from './profiles/set-profile-field.ts';
 export { checkUsernameAvailability } from './registration/check-username-availability.ts';
-export { register } from './registration/register.ts';
+export { BIRTH_MONTH, register } from './registration/register.ts';
 export { registrationTokenValidity } from './registration/registration-token-validity.ts';
 export { changePassword } from './sessions/change-password.ts';
 export { deactivateAccount } from './sessions/deactivate-account.ts';

@@ -6,7 +6,7 @@ export const MESSAGE_POLICY_TYPE = 'app.sotto.message_policy';
 /**
  * What may lie between two people, the closest first. Somebody is treated by the closest that holds:
  * one's contact, somebody one follows who follows back, somebody one follows, somebody in a group with
- * one, in a community with one, anybody else.
+ * one, in a community with one, a business that is nothing of this, anybody else.
  */
 export const RELATIONSHIPS = [
   'contact',
@@ -14,6 +14,7 @@ export const RELATIONSHIPS = [
   'followed',
   'mutual_group',
   'same_community',
+  'business',
   'stranger',
 ] as const;
 export type Relationship = (typeof RELATIONSHIPS)[number];
@@ -31,6 +32,7 @@ export const POLICY_DEFAULTS: Readonly<Record<Relationship, Treatment>> = {
   followed: 'request',
   mutual_group: 'request',
   same_community: 'request',
+  business: 'request',
   stranger: 'request',
 };
 

@@ -20,6 +20,8 @@ export const relationSchema = Type.Object({
 export const personCardSchema = Type.Object({
   user_id: userIdSchema,
   ...relationSchema.properties,
+  /** The operator vouches that the account belongs to a business. */
+  business: Type.Boolean(),
   account_created_ts: Type.Integer(),
   /** Conversations of three or more that both are in. */
   mutual_groups: Type.Integer(),

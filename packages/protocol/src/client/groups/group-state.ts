@@ -10,7 +10,7 @@ export const HISTORY_FIELD = 'app.sotto.history';
 /** In the content of one's own membership: what one is in this group, such as "Treasurer". */
 export const LABEL_FIELD = 'app.sotto.label';
 /** In the content of a membership that ends: shown to those who look after the group only. */
-export const SILENT_FIELD = 'app.sotto.silent';
+export const SILENT_LEAVE_FIELD = 'app.sotto.silent';
 /** In the content of an invitation or of a question to be let in: it came by a link of the group. */
 export const GROUP_LINK_FIELD = 'app.sotto.group_link';
 

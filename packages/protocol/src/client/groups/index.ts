@@ -11,7 +11,7 @@ export {
   PERMISSION_EVENTS,
   ROLE_LEVELS,
   roleOfLevel,
-  SILENT_FIELD,
+  SILENT_LEAVE_FIELD,
   SLOW_MODE_SECONDS_MAX,
   SLOW_MODE_TYPE,
   type GroupPermission,

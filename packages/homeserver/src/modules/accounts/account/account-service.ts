@@ -19,6 +19,8 @@ export interface AccountService {
   deactivate(request: Deactivation): Promise<void>;
   /** For the operator. */
   resetPassword(reset: PasswordReset): Promise<void>;
+  /** For the operator: whether others are shown that it is a business. */
+  setBusiness(localpart: string, isBusiness: boolean): Promise<UserId>;
 }
 
 interface Confirmed {
@@ -96,6 +98,16 @@ export function createAccountService(deps: AccountDeps): AccountService {
         await accountStore.deactivate(txn, userId, { nowMs: clock.nowMs(), erased: erase });
       });
       await ports.onDeactivated(userId, { erase });
+    },
+
+    async setBusiness(localpart, isBusiness) {
+      const userId = createUserId(localpart, serverName);
+      if (!userId) throw refuse('account_not_found', 'There is no such account.');
+      await db.write(async (txn) => {
+        await lock(txn, userId);
+        await accountStore.setBusiness(txn, userId, isBusiness);
+      });
+      return userId;
     },
 
     async resetPassword({ localpart, password, signOut }) {

@@ -14,6 +14,7 @@ export interface AccountFacts {
   readonly nameChangedMs: number | null;
   readonly photoChangedMs: number | null;
   readonly discoverability: Discoverability;
+  readonly isBusiness: boolean;
 }
 
 /** Owner of `account`; the profile columns belong to `profile-store.ts`. */
@@ -33,6 +34,7 @@ export const accountStore = {
         name_changed_ms: null,
         photo_changed_ms: null,
         discoverability: 'listed',
+        business: 0,
       })
       .onConflict((conflict) => conflict.column('user_id').doNothing())
       .executeTakeFirst();
@@ -65,7 +67,7 @@ export const accountStore = {
   async findFacts(db: Db, userId: UserId): Promise<AccountFacts | null> {
     const row = await db
       .selectFrom('account')
-      .select(['created_ms', 'name_changed_ms', 'photo_changed_ms', 'discoverability'])
+      .select(['created_ms', 'name_changed_ms', 'photo_changed_ms', 'discoverability', 'business'])
       .where('user_id', '=', userId)
       .where('deactivated_ms', 'is', null)
       .executeTakeFirst();
@@ -75,6 +77,7 @@ export const accountStore = {
           nameChangedMs: row.name_changed_ms,
           photoChangedMs: row.photo_changed_ms,
           discoverability: row.discoverability,
+          isBusiness: row.business === 1,
         }
       : null;
   },
@@ -83,6 +86,14 @@ export const accountStore = {
     await txn.db
       .updateTable('account')
       .set({ discoverability: mode })
+      .where('user_id', '=', userId)
+      .execute();
+  },
+
+  async setBusiness(txn: Txn, userId: UserId, isBusiness: boolean): Promise<void> {
+    await txn.db
+      .updateTable('account')
+      .set({ business: isBusiness ? 1 : 0 })
       .where('user_id', '=', userId)
       .execute();
   },

@@ -1,4 +1,4 @@
-import type { UserId } from '@sotto/protocol';
+import { BIRTH_MONTH, type UserId } from '@sotto/protocol';
 import type { Peer } from '../../../http/index.ts';
 import type { HomeserverOptions } from '../../../options.ts';
 import type { Platform } from '../../../platform.ts';
@@ -21,6 +21,8 @@ export interface RegisterRequest {
   readonly password: string | undefined;
   readonly isGuest: boolean;
   readonly auth: AuthRequest['auth'];
+  /** As `2012-05`, if the client tells it. */
+  readonly birthMonth: string | undefined;
   /** Null if the client only wants the account. */
   readonly device: DeviceRequest | null;
   readonly peer: Peer;
@@ -83,13 +85,14 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
   }
 
   return {
-    async register({ username, password, isGuest, auth, device, peer }) {
+    async register({ username, password, isGuest, auth, birthMonth, device, peer }) {
       if (isGuest) throw refuse('guests_refused', 'This server has no guest accounts.');
       checkOpen();
       if (device) sessions.checkDevice(device);
       const wished = username === undefined ? null : checkUsername(username);
       if (wished) await checkFree(wished);
       if (password !== undefined) checkNewPassword(password);
+      ports.minors.checkBirthMonth(birthMonth);
 
       await uia.require({
         operation: 'register',
@@ -97,6 +100,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
         auth,
         flows: [[mode === 'token' ? 'm.login.registration_token' : 'm.login.dummy']],
         about: username ?? '',
+        ...(ports.minors.asksForBirthMonth && { params: { [BIRTH_MONTH]: {} } }),
         peer,
       });
       // Only now: clients ask without anything first, to learn the flows.
@@ -106,6 +110,7 @@ export function createRegistrationService(deps: RegistrationDeps): RegistrationS
       const passwordHash = await hasher.hash(password);
       return db.write(async (txn) => {
         await create(txn, { userId, passwordHash, displayName: null, nowMs: clock.nowMs() });
+        await ports.minors.take(txn, userId, birthMonth);
         const signedIn = device
           ? await sessions.open(txn, userId, device, { peer, linkedBy: null })
           : null;

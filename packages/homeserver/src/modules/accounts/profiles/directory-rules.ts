@@ -70,6 +70,11 @@ export function searchTermOf(text: string, serverName: string): string | null {
   return cut(term);
 }
 
+/** Whether this is somebody's whole username, as far as it is compared. */
+export function isWholeName(term: string, userId: UserId): boolean {
+  return term === cut(localpartOf(userId));
+}
+
 function cut(term: string): string {
   return Array.from(term).slice(0, TERM_LENGTH_MAX).join('');
 }

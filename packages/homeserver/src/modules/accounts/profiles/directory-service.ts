@@ -1,7 +1,7 @@
 import type { UserId } from '@sotto/protocol';
 import type { Platform } from '../../../platform.ts';
-import type { PublicProfile } from '../ports.ts';
-import { RANK_WHOLE, RANKS_MAX, searchTermOf } from './directory-rules.ts';
+import type { AccountPorts, PublicProfile } from '../ports.ts';
+import { isWholeName, RANK_WHOLE, RANKS_MAX, searchTermOf } from './directory-rules.ts';
 import { directoryStore } from './directory-store.ts';
 import { profileStore } from './profile-store.ts';
 
@@ -17,7 +17,14 @@ export interface DirectoryService {
   search(text: string, limit?: number): Promise<{ users: FoundUser[]; limited: boolean }>;
 }
 
-export function createDirectoryService({ db, serverName }: Platform): DirectoryService {
+/** So many are read where some of them may not be shown. */
+const LOOKED_AT_MAX = 1_000;
+
+/** Minors are found by their whole username at most, whatever they have chosen. */
+export function createDirectoryService(
+  { db, serverName }: Platform,
+  minors: Pick<AccountPorts['minors'], 'isMinor'>,
+): DirectoryService {
   return {
     async search(text, limit = RESULTS_DEFAULT) {
       const wanted = Math.min(limit, RESULTS_MAX);
@@ -29,7 +36,12 @@ export function createDirectoryService({ db, serverName }: Platform): DirectoryS
       for (let rank = 0; rank <= RANKS_MAX && found.size <= wanted; rank += 1) {
         // One more than wanted, and those found by a better rank may come again.
         const search = { rank, term, limit: wanted + 1 + found.size };
-        for (const userId of await directoryStore.search(db.read, search)) found.add(userId);
+        let people = await directoryStore.search(db.read, search);
+        const isShown = (userId: UserId) => !minors.isMinor(userId) || isWholeName(term, userId);
+        if (!people.every(isShown)) {
+          people = await directoryStore.search(db.read, { ...search, limit: LOOKED_AT_MAX });
+        }
+        for (const userId of people.filter(isShown)) found.add(userId);
       }
 
       const userIds = [...found].slice(0, wanted);

@@ -1,4 +1,10 @@
-import { BIO_FIELD, BIO_LENGTH_MAX, isMxcUri, TIME_ZONE_FIELD } from '@sotto/protocol';
+import {
+  BIO_FIELD,
+  BIO_LENGTH_MAX,
+  BUSINESS_FIELD,
+  isMxcUri,
+  TIME_ZONE_FIELD,
+} from '@sotto/protocol';
 import { refuse } from '../errors.ts';
 import type { PublicProfile } from '../ports.ts';
 import { findNameFault } from './name-rules.ts';
@@ -21,6 +27,12 @@ export function checkProfileKey(name: string): void {
   if (!PROFILE_KEY.test(name)) {
     throw refuse('invalid_profile_key', 'This is not the name of a profile field.');
   }
+}
+
+/** What the server itself says of an account cannot be written, or taken away, by its person. */
+export function checkProfileKeyIsOwn(name: string): void {
+  if (name !== BUSINESS_FIELD) return;
+  throw refuse('profile_field_of_server', 'Only the operator of this server can say this.');
 }
 
 /** What is wrong with a name to be shown under, as a sentence; null if nothing is. */

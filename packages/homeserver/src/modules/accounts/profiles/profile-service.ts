@@ -1,12 +1,13 @@
-import { isUserId, type UserId } from '@sotto/protocol';
+import { BUSINESS_FIELD, isUserId, type UserId } from '@sotto/protocol';
 import type { Platform } from '../../../platform.ts';
 import type { Txn } from '../../../storage/index.ts';
-import { accountStore } from '../account/account-store.ts';
+import { accountStore, type AccountFacts } from '../account/account-store.ts';
 import { refuse } from '../errors.ts';
 import type { AccountPorts, PublicProfile } from '../ports.ts';
 import { listInDirectory } from './directory-listing.ts';
 import {
   checkProfileKey,
+  checkProfileKeyIsOwn,
   checkProfileSize,
   profileOf,
   toAvatarUrl,
@@ -41,18 +42,23 @@ interface Change {
 export function createProfileService(platform: Platform, ports: AccountPorts): ProfileService {
   const { db, clock } = platform;
 
-  async function isShownTo(viewer: UserId | null, userId: UserId): Promise<boolean> {
-    const facts = await accountStore.findFacts(db.read, userId);
-    if (facts?.discoverability !== 'hidden' || viewer === userId) return facts !== null;
+  async function isShownTo(
+    viewer: UserId | null,
+    userId: UserId,
+    { discoverability }: AccountFacts,
+  ): Promise<boolean> {
+    if (discoverability !== 'hidden' || viewer === userId) return true;
     return viewer !== null && ports.isKnownTo(db.read, viewer, userId);
   }
 
   async function getProfile(viewer: UserId | null, userId: UserId): Promise<Profile> {
     const known = isUserId(userId) ? await profileStore.listPublic(db.read, [userId]) : null;
     const shown = known?.get(userId);
-    if (!shown || !(await isShownTo(viewer, userId)))
+    const facts = shown ? await accountStore.findFacts(db.read, userId) : null;
+    if (!shown || !facts || !(await isShownTo(viewer, userId, facts)))
       throw refuse('profile_not_found', 'There is nobody with this id here.');
-    return profileOf(shown, await profileStore.listFields(db.read, userId));
+    const profile = profileOf(shown, await profileStore.listFields(db.read, userId));
+    return facts.isBusiness ? { ...profile, [BUSINESS_FIELD]: true } : profile;
   }
 
   async function change({ callerId, userId, name }: FieldAddress, change: Change): Promise<void> {
@@ -76,6 +82,7 @@ export function createProfileService(platform: Platform, ports: AccountPorts): P
 
     async setField(address, body) {
       checkProfileKey(address.name);
+      checkProfileKeyIsOwn(address.name);
       if (!Object.hasOwn(body, address.name)) {
         throw refuse('profile_field_missing', `The request has no ${address.name}.`);
       }
@@ -84,6 +91,7 @@ export function createProfileService(platform: Platform, ports: AccountPorts): P
 
     async deleteField(address) {
       checkProfileKey(address.name);
+      checkProfileKeyIsOwn(address.name);
       await change(address, { name: address.name });
     },
   };

@@ -18,6 +18,8 @@ export interface AuthRequest {
   readonly flows: readonly (readonly Stage[])[];
   /** A text that is equal for equal requests. Never a password: use what else is asked for. */
   readonly about: string;
+  /** What clients may want to know before they begin, by its name. Other clients pass over it. */
+  readonly params?: Readonly<Record<string, object>>;
   readonly peer: Peer;
 }
 
@@ -119,7 +121,7 @@ function ask(request: AuthRequest, session: Session, failed?: Refusal): Refusal 
   return refuse('interactive_auth', 'This needs to be confirmed.', {
     ...(failed ? { errcode: 'M_FORBIDDEN', error: failed.message } : {}),
     flows: request.flows.map((stages) => ({ stages })),
-    params: {},
+    params: request.params ?? {},
     session: session.id,
     ...(session.completed.length > 0 ? { completed: session.completed } : {}),
   });

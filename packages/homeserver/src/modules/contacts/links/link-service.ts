@@ -1,10 +1,11 @@
 import type { Clock } from '@sotto/kit';
 import { CONTACT_LINKS_MAX, type JsonObject, type UserId } from '@sotto/protocol';
 import type { Random } from '../../../platform.ts';
-import type { Database } from '../../../storage/index.ts';
+import type { Database, Db } from '../../../storage/index.ts';
 import type { BlockService } from '../blocks/block-service.ts';
 import { refuse } from '../errors.ts';
 import { contactStore } from '../people/contact-store.ts';
+import type { Guard } from '../people/guard.ts';
 import type { PeopleService } from '../people/people-service.ts';
 import type { PeoplePort } from '../people/ports.ts';
 import { linkStore, type ContactLink } from './link-store.ts';
@@ -35,13 +36,20 @@ export interface LinkDeps {
   readonly people: PeoplePort;
   readonly contacts: Pick<PeopleService, 'becomeContacts' | 'noteLink'>;
   readonly blocks: BlockService;
+  readonly guard: Pick<Guard, 'isMinor'>;
 }
 
 /** Nobody guesses 120 bits. */
 const TOKEN_BYTES = 15;
 
 export function createLinkService(deps: LinkDeps): LinkService {
-  const { db, clock, people, contacts, blocks } = deps;
+  const { db, clock, people, contacts, blocks, guard } = deps;
+
+  /** A link of somebody who is a minor only since it was made works once, too. */
+  async function findOpen(from: Db, token: string): Promise<ContactLink | null> {
+    const link = await linkStore.findOpen(from, token, clock.nowMs());
+    return link && link.uses > 0 && guard.isMinor(link.owner) ? null : link;
+  }
 
   const noSuchLink = () => refuse('link_not_found', 'This link does not work any more.');
 
@@ -54,7 +62,9 @@ export function createLinkService(deps: LinkDeps): LinkService {
         throw refuse('link_invalid', 'Choose a time in the future.');
       }
       const token = deps.random.token(TOKEN_BYTES);
-      const link = { ...wish, label, token, owner, createdMs: nowMs, uses: 0 };
+      // What a minor hands out, they hand to one person.
+      const usesMax = guard.isMinor(owner) ? 1 : wish.usesMax;
+      const link = { ...wish, usesMax, label, token, owner, createdMs: nowMs, uses: 0 };
       await db.write(async (txn) => {
         await people.lock(txn, owner);
         if ((await linkStore.count(txn.db, owner)) >= CONTACT_LINKS_MAX) {
@@ -76,7 +86,7 @@ export function createLinkService(deps: LinkDeps): LinkService {
     },
 
     async getOwner(token) {
-      const link = await linkStore.findOpen(db.read, token, clock.nowMs());
+      const link = await findOpen(db.read, token);
       const profile = link && (await people.findProfile(db.read, link.owner));
       if (!link || !profile) throw noSuchLink();
       return { userId: link.owner, profile };
@@ -87,7 +97,7 @@ export function createLinkService(deps: LinkDeps): LinkService {
       await db.write(async (txn) => {
         // Several uses by one person at once are one.
         await people.lock(txn, owner);
-        const link = await linkStore.findOpen(txn.db, token, nowMs);
+        const link = await findOpen(txn.db, token);
         const known = await contactStore.find(txn.db, { owner, subject: caller });
         // A link may have been used up by this very person; asked twice, the answer is the same.
         if (known?.isContact) return;

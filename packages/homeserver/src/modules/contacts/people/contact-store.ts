@@ -39,6 +39,12 @@ export const contactStore = {
     return rows.map(toContact);
   },
 
+  async listAll(db: Db): Promise<{ owner: UserId; contact: Contact }[]> {
+    const rows = await db.selectFrom('contact').selectAll().execute();
+    // SAFETY: only ids of accounts are stored.
+    return rows.map((row) => ({ owner: row.owner as UserId, contact: toContact(row) }));
+  },
+
   async listContactIds(db: Db, owner: UserId): Promise<Set<UserId>> {
     const rows = await db
       .selectFrom('contact')

@@ -7,6 +7,7 @@ import type { VisibilityBook } from '../visibility/visibility-book.ts';
 import { contactStore, type Contact } from './contact-store.ts';
 import type { PeoplePort } from './ports.ts';
 import type { Relations } from './relations.ts';
+import type { TrustBook } from './trust-book.ts';
 
 /** Contacts and follows, and what one may know of another person. */
 export interface PeopleService {
@@ -36,6 +37,7 @@ export interface ListedContact {
 }
 
 export interface PersonCard extends ListedContact {
+  readonly isBusiness: boolean;
   readonly accountCreatedMs: number;
   readonly mutualGroups: number;
   readonly mutualContacts: number;
@@ -51,6 +53,9 @@ export interface PeopleDeps {
   readonly relations: Relations;
   readonly settings: Pick<SettingsService, 'write'>;
   readonly visibility: Pick<VisibilityBook, 'onContactChanged'>;
+  readonly trust: Pick<TrustBook, 'onChanged' | 'removePerson'>;
+  /** `owner` has let this person in: as a contact, or by following them. */
+  readonly onTrusted: (txn: Txn, owner: UserId, subject: UserId) => Promise<void>;
   /** Whether they are in a room together, or `subject` has asked `viewer`. */
   readonly haveMet: (db: Db, viewer: UserId, subject: UserId) => Promise<boolean>;
 }
@@ -87,6 +92,8 @@ export function createPeopleService(deps: PeopleDeps): PeopleService {
       await contactStore.put(txn, owner, { ...after, nowMs: clock.nowMs() });
     }
     deps.visibility.onContactChanged(txn, owner, subject, after.isContact);
+    deps.trust.onChanged(txn, owner, after);
+    if (!before && (after.isContact || after.follows)) await deps.onTrusted(txn, owner, subject);
     await tell(txn, owner);
   }
 
@@ -110,6 +117,7 @@ export function createPeopleService(deps: PeopleDeps): PeopleService {
     return {
       contact: mine ?? nothingSaid(subject),
       followsYou: theirs?.follows ?? false,
+      isBusiness: facts.isBusiness,
       accountCreatedMs: facts.createdMs - (facts.createdMs % DAY_MS),
       mutualGroups,
       // Whom one knows is one's own to tell: only of somebody who has made themselves known.
@@ -176,7 +184,10 @@ export function createPeopleService(deps: PeopleDeps): PeopleService {
     },
 
     noteLink: (txn, owner, subject, label) => change(txn, owner, subject, { linkLabel: label }),
-    removePerson: (txn, userId) => contactStore.removePerson(txn, userId),
+    async removePerson(txn, userId) {
+      await contactStore.removePerson(txn, userId);
+      deps.trust.removePerson(txn, userId);
+    },
   };
 }
 

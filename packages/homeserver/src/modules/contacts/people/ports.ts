@@ -7,6 +7,7 @@ export interface AccountFacts {
   readonly nameChangedMs: number | null;
   readonly photoChangedMs: number | null;
   readonly isHidden: boolean;
+  readonly isBusiness: boolean;
 }
 
 /** What contacts need of accounts; filled in by the composition root. */

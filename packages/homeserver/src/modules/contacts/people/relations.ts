@@ -2,6 +2,7 @@ import type { Relationship, RoomId, UserId } from '@sotto/protocol';
 import type { Db } from '../../../storage/index.ts';
 import type { RoomService, RoomView } from '../../rooms/index.ts';
 import { contactStore } from './contact-store.ts';
+import type { PeoplePort } from './ports.ts';
 
 export interface Relations {
   /** What `other` is to `owner`. */
@@ -13,7 +14,12 @@ export interface Relations {
 /** A conversation of fewer is not a group. */
 const GROUP_PEOPLE_MIN = 3;
 
-export function createRelations(rooms: Pick<RoomService, 'listShared' | 'findView'>): Relations {
+export interface RelationDeps {
+  readonly rooms: Pick<RoomService, 'listShared' | 'findView'>;
+  readonly people: Pick<PeoplePort, 'findFacts'>;
+}
+
+export function createRelations({ rooms, people }: RelationDeps): Relations {
   async function sharedViews(db: Db, one: UserId, other: UserId): Promise<RoomView[]> {
     const shared = await rooms.listShared(db, one, other);
     const views = await Promise.all(shared.map((roomId: RoomId) => rooms.findView(db, roomId)));
@@ -30,7 +36,8 @@ export function createRelations(rooms: Pick<RoomService, 'listShared' | 'findVie
       if (mine?.follows) return theirs?.follows ? 'mutual_follow' : 'followed';
       const views = await sharedViews(db, owner, other);
       if (views.some(isGroup)) return 'mutual_group';
-      return views.some(isCommunity) ? 'same_community' : 'stranger';
+      if (views.some(isCommunity)) return 'same_community';
+      return (await people.findFacts(db, other))?.isBusiness ? 'business' : 'stranger';
     },
 
     async countGroups(db, one, other) {

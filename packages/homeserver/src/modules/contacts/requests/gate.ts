@@ -2,6 +2,7 @@ import type { Clock } from '@sotto/kit';
 import {
   MESSAGE_POLICY_TYPE,
   type MessagePolicy,
+  type Relationship,
   type RoomId,
   type Treatment,
   type UserId,
@@ -11,6 +12,7 @@ import type { Admission, Draft, RoomGate, RoomView } from '../../rooms/index.ts'
 import type { SettingsService } from '../../settings/index.ts';
 import { blockStore } from '../blocks/block-store.ts';
 import { refuse } from '../errors.ts';
+import type { Guard } from '../people/guard.ts';
 import type { PeoplePort } from '../people/ports.ts';
 import type { Relations } from '../people/relations.ts';
 import { listMoves, type Move } from './moves.ts';
@@ -19,6 +21,7 @@ import {
   FIRST_CONTACTS_WINDOW_MS,
   firstContactsAllowed,
   treatmentOf,
+  treatmentOfMinor,
   UNWELCOME_FORGOTTEN_MS,
   UNWELCOME_POINTS,
 } from './request-rules.ts';
@@ -29,6 +32,7 @@ export interface GateDeps {
   readonly people: PeoplePort;
   readonly relations: Relations;
   readonly settings: Pick<SettingsService, 'findGlobal'>;
+  readonly guard: Pick<Guard, 'isMinor'>;
   /** Unaccepted first contacts somebody of good standing may make within a day. */
   readonly firstContactsPerDay: number;
   /** Somebody has been invited to the room. */
@@ -69,7 +73,7 @@ export function createRequestGate(deps: GateDeps): RoomGate {
     if (move.from === 'knock') return { move, treatment: 'accept', state: null };
     const facts = await people.findFacts(txn.db, receiver);
     const relationship = await relations.between(txn.db, receiver, sender);
-    if (!facts || (facts.isHidden && relationship === 'stranger')) {
+    if (!facts || (facts.isHidden && isStrange(relationship))) {
       throw refuse('person_unknown', 'There is no such person here.');
     }
     if (await blockStore.has(txn.db, sender, receiver)) {
@@ -80,7 +84,9 @@ export function createRequestGate(deps: GateDeps): RoomGate {
     // SAFETY: it was checked when it was stored.
     const policy = ((await settings.findGlobal(txn.db, receiver, MESSAGE_POLICY_TYPE)) ??
       {}) as MessagePolicy;
-    const treatment = treatmentOf(policy, sender, relationship);
+    const wanted = treatmentOf(policy, sender, relationship);
+    const isMinor = deps.guard.isMinor(receiver);
+    const treatment = isMinor ? treatmentOfMinor(wanted, relationship) : wanted;
     // Before the block is looked at: whoever is blocked learns what they would have learned anyway.
     if (treatment === 'reject') {
       throw refuse('first_contact_refused', 'This person does not take requests from you.', {
@@ -217,6 +223,11 @@ export function createRequestGate(deps: GateDeps): RoomGate {
 /** Whoever joins in the same step was not reached by anybody: they followed a link. */
 function comesByItself({ userId }: Move, moves: readonly Move[]): boolean {
   return moves.some((move) => move.userId === userId && move.by === userId && move.to === 'join');
+}
+
+/** Nothing lies between them; that somebody is a business makes nobody known to it. */
+function isStrange(relationship: Relationship): boolean {
+  return relationship === 'stranger' || relationship === 'business';
 }
 
 /** Taking back what one wrote is always possible. */

@@ -19,6 +19,16 @@ export function treatmentOf(
   return rules[relationship] ?? POLICY_DEFAULTS[relationship];
 }
 
+const TRUSTED: ReadonlySet<Relationship> = new Set(['contact', 'mutual_follow', 'followed']);
+
+/**
+ * What a minor's policy comes to: nobody they neither have as a contact nor follow is shown to them. To the
+ * sender it is a request that is not answered, as `ignore` is. They may refuse aloud; that is their own word.
+ */
+export function treatmentOfMinor(treatment: Treatment, relationship: Relationship): Treatment {
+  return TRUSTED.has(relationship) || treatment === 'reject' ? treatment : 'ignore';
+}
+
 /**
  * Until somebody else has joined, what one writes is a request, and a request is short. Without this an
  * unanswered one is a free way to flood somebody who never agreed to talk.

@@ -1,8 +1,10 @@
 import type { Clock } from '@sotto/kit';
 import {
+  MESSAGE_POLICY_TYPE,
   REQUEST_MESSAGES_MAX,
   REQUESTS_LISTED_MAX,
   type ClientEvent,
+  type MessagePolicy,
   type RoomId,
   type UserId,
 } from '@sotto/protocol';
@@ -11,8 +13,11 @@ import type { InboxService } from '../../inbox/index.ts';
 import type { RoomService } from '../../rooms/index.ts';
 import type { BlockService } from '../blocks/block-service.ts';
 import { refuse } from '../errors.ts';
+import type { Guard } from '../people/guard.ts';
 import type { PeopleService, PersonCard } from '../people/people-service.ts';
-import { UNWELCOME_POINTS } from './request-rules.ts';
+import type { Relations } from '../people/relations.ts';
+import type { SettingsService } from '../../settings/index.ts';
+import { treatmentOf, UNWELCOME_POINTS } from './request-rules.ts';
 import { requestStore, type Request } from './request-store.ts';
 
 /** What waits for somebody's answer, and the answers their sender is not told of. */
@@ -20,6 +25,8 @@ export interface RequestService {
   list(viewer: Viewer): Promise<{ requests: ShownRequest[]; total: number }>;
   /** Deletes it, or blocks its sender too. For them it goes on waiting. */
   answer(receiver: UserId, roomId: RoomId, answer: 'delete' | 'block'): Promise<void>;
+  /** Shows a minor what somebody asked whom they have now let in themselves. */
+  reveal(txn: Txn, receiver: UserId, sender: UserId): Promise<void>;
   /** For syncs: what is left of an invitation that is not shown. */
   findUnshown(db: Db, receiver: UserId, roomId: RoomId): Promise<'never' | 'deleted' | null>;
 }
@@ -41,13 +48,16 @@ export interface RequestDeps {
   readonly rooms: Pick<RoomService, 'findView' | 'listPage' | 'renderWithRoomId'>;
   readonly people: Pick<PeopleService, 'findSenderCard'>;
   readonly blocks: BlockService;
+  readonly guard: Guard;
+  readonly relations: Pick<Relations, 'between'>;
+  readonly settings: Pick<SettingsService, 'findGlobal'>;
 }
 
 /** Among how many events after the invitation the messages of a request are looked for. */
 const LOOKED_AT_MAX = 50;
 
 export function createRequestService(deps: RequestDeps): RequestService {
-  const { db, clock, rooms, people } = deps;
+  const { db, clock, rooms, people, guard } = deps;
 
   async function listMessages(request: Request, viewer: Viewer): Promise<ClientEvent[]> {
     const { roomId, receiver, sender } = request;
@@ -89,8 +99,11 @@ export function createRequestService(deps: RequestDeps): RequestService {
         requestStore.countWaiting(db.read, viewer.userId),
       ]);
       const shown: ShownRequest[] = [];
-      for (const request of waiting) shown.push(...(await show(request, viewer)));
-      return { requests: shown, total };
+      for (const request of waiting) {
+        if (guard.shields(viewer.userId, request.sender)) continue;
+        shown.push(...(await show(request, viewer)));
+      }
+      return { requests: shown, total: guard.isMinor(viewer.userId) ? shown.length : total };
     },
 
     async answer(receiver, roomId, answer) {
@@ -108,9 +121,27 @@ export function createRequestService(deps: RequestDeps): RequestService {
       });
     },
 
+    async reveal(txn, receiver, sender) {
+      if (!guard.isMinor(receiver)) return;
+      const request = await requestStore.findHidden(txn.db, { receiver, sender });
+      if (!request || (await deps.blocks.has(txn.db, receiver, sender))) return;
+      const relationship = await deps.relations.between(txn.db, receiver, sender);
+      // SAFETY: it was checked when it was stored.
+      const policy = ((await deps.settings.findGlobal(txn.db, receiver, MESSAGE_POLICY_TYPE)) ??
+        {}) as MessagePolicy;
+      const wanted = treatmentOf(policy, sender, relationship);
+      if (wanted === 'ignore' || wanted === 'reject') return;
+      // It was asked before they let the sender in: they answer it themselves.
+      const treatment = wanted === 'accept' ? 'request' : wanted;
+      await requestStore.put(txn, { ...request, treatment, state: 'waiting' });
+      await tell(txn, receiver, request.roomId);
+    },
+
     async findUnshown(read, receiver, roomId) {
       const request = await requestStore.find(read, { receiver, roomId });
       if (request?.state === 'hidden') return 'never';
+      // Somebody may be a minor only since it was made, or have let its sender go.
+      if (request && guard.shields(receiver, request.sender)) return 'never';
       return request?.state === 'deleted' ? 'deleted' : null;
     },
   };

@@ -126,6 +126,23 @@ export const requestStore = {
       .execute();
   },
 
+  /** The newest request of this sender that was never shown; null if there is none. */
+  async findHidden(
+    db: Db,
+    { receiver, sender }: { receiver: UserId; sender: UserId },
+  ): Promise<Request | null> {
+    const row = await db
+      .selectFrom('request')
+      .selectAll()
+      .where('receiver', '=', receiver)
+      .where('sender', '=', sender)
+      .where('state', '=', 'hidden')
+      .orderBy('received_ms', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row ? toRequest(row) : null;
+  },
+
   async countMessages(db: Db, roomId: RoomId): Promise<number> {
     const row = await db
       .selectFrom('request_budget')

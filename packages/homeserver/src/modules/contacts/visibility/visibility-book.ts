@@ -2,6 +2,7 @@ import type { RoomId, UserId, VisibilitySettings, VisibleThing } from '@sotto/pr
 import type { Database, Txn } from '../../../storage/index.ts';
 import type { BlockBook } from '../blocks/block-book.ts';
 import { contactStore } from '../people/contact-store.ts';
+import type { TrustBook } from '../people/trust-book.ts';
 import { isShown, readVisibility } from './visibility-rules.ts';
 import { visibilityStore } from './visibility-store.ts';
 
@@ -28,6 +29,8 @@ export interface VisibilityBook {
 export interface VisibilityDeps {
   readonly db: Database;
   readonly blocks: Pick<BlockBook, 'areApart'>;
+  readonly trust: Pick<TrustBook, 'isContact'>;
+  readonly isMinor: (userId: UserId) => boolean;
   /** What others see of `owner` may be something else now. */
   readonly onChanged: (owner: UserId) => void;
 }
@@ -46,6 +49,9 @@ export async function openVisibilityBook(deps: VisibilityDeps): Promise<Visibili
   }
 
   function shows(thing: VisibleThing, { viewer, subject, roomId }: Sight): boolean {
+    // When a minor is there, their contacts see at most, whatever they have set.
+    const isWatching = thing === 'presence' || thing === 'last_seen';
+    if (isWatching && deps.isMinor(subject) && !deps.trust.isContact(subject, viewer)) return false;
     const known = remembered.get(subject);
     if (!known) return true;
     const isContact = known.contacts.has(viewer);

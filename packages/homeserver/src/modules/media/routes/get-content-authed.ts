@@ -4,7 +4,7 @@ import type { MediaService } from '../service.ts';
 import { serve } from '../serving/serve.ts';
 
 export function getContentAuthedRoute(media: MediaService) {
-  return route(getContentAuthed, async ({ params, headers }) =>
-    serve(await media.open(params), headers),
+  return route(getContentAuthed, async ({ params, headers, caller }) =>
+    serve(await media.open(caller.userId, params), headers),
   );
 }

@@ -4,7 +4,7 @@ import type { MediaService } from '../service.ts';
 import { serve } from '../serving/serve.ts';
 
 export function getContentOverrideNameAuthedRoute(media: MediaService) {
-  return route(getContentOverrideNameAuthed, async ({ params, headers }) =>
-    serve(await media.open(params, params.fileName), headers),
+  return route(getContentOverrideNameAuthed, async ({ params, headers, caller }) =>
+    serve(await media.open(caller.userId, params, params.fileName), headers),
   );
 }

@@ -4,8 +4,9 @@ import type { MediaService } from '../service.ts';
 import { serve } from '../serving/serve.ts';
 
 export function getContentThumbnailAuthedRoute(media: MediaService) {
-  return route(getContentThumbnailAuthed, async ({ params, query, headers }) => {
+  return route(getContentThumbnailAuthed, async ({ params, query, headers, caller }) => {
     const { width, height, method = 'scale', animated = false } = query;
-    return serve(await media.openThumbnail(params, { width, height, method, animated }), headers);
+    const asked = { width, height, method, animated };
+    return serve(await media.openThumbnail(caller.userId, params, asked), headers);
   });
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from '@sotto/kit';
 import {
   joinRuleOf,
-  SILENT_FIELD,
+  SILENT_LEAVE_FIELD,
   type JsonObject,
   type Membership,
   type RoomId,
@@ -179,7 +179,7 @@ export function createMemberships(context: RoomContext): Memberships {
 
   async function leave({ isSilent = false, ...command }: LeaveCommand): Promise<void> {
     const check = (room: RoomView | null) => room?.membershipOf(command.by) !== 'leave';
-    const more = isSilent ? { [SILENT_FIELD]: true } : {};
+    const more = isSilent ? { [SILENT_LEAVE_FIELD]: true } : {};
     await change({ ...command, target: command.by }, 'leave', { more, check });
   }
 

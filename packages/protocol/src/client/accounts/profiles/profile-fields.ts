@@ -4,6 +4,12 @@ export const BIO_FIELD = 'app.sotto.bio';
 export const BIO_LENGTH_MAX = 500;
 
 /**
+ * Profile field: `true` if the operator vouches that this account belongs to a business. The server writes
+ * it; nobody sets it themselves. See `docs/reference/profiles.md`.
+ */
+export const BUSINESS_FIELD = 'app.sotto.business';
+
+/**
  * Profile field: `[{ "language": "en", "summary": "she/her" }]`, as other clients write it.
  *
  * @see https://github.com/matrix-org/matrix-spec-proposals/pull/4247

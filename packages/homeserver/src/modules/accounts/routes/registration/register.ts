@@ -1,4 +1,4 @@
-import { register } from '@sotto/protocol';
+import { BIRTH_MONTH, register } from '@sotto/protocol';
 import { route, type Route } from '../../../../http/index.ts';
 import type { RegistrationService } from '../../account/registration-service.ts';
 import { signedInReply } from '../sessions/signed-in-reply.ts';
@@ -15,6 +15,7 @@ export function registerRoute(registration: RegistrationService): Route {
       password: body.password,
       isGuest: query.kind === 'guest',
       auth: body.auth,
+      birthMonth: body[BIRTH_MONTH],
       device: body.inhibit_login ? null : device,
       peer,
     });

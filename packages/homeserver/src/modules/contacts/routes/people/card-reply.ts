@@ -16,6 +16,7 @@ export function cardReply(userId: UserId, card: PersonCard) {
   return {
     user_id: userId,
     ...relationReply(card),
+    business: card.isBusiness,
     account_created_ts: card.accountCreatedMs,
     mutual_groups: card.mutualGroups,
     mutual_contacts: card.mutualContacts,

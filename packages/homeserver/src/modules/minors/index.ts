@@ -1,0 +1,3 @@
+export { minorReplies } from './errors.ts';
+export { minorRoutes } from './routes/index.ts';
+export { openMinors, type MinorService } from './service.ts';
