@@ -3,6 +3,7 @@ import { crashCommand } from './commands/crash.ts';
 import { floorCommand } from './commands/floor.ts';
 import { loadCommand } from './commands/load.ts';
 import { profileCommand } from './commands/profile.ts';
+import { shieldCommand } from './commands/shield.ts';
 import { RunError } from './run-error.ts';
 
 const commands: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
@@ -11,6 +12,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   profile: profileCommand,
   load: loadCommand,
   floor: floorCommand,
+  shield: shieldCommand,
 };
 
 // Ending by `exit` lets go of servers and folders; ending by the signal would leave them behind.

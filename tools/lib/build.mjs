@@ -38,6 +38,7 @@ const messenger = {
     'packages/kit',
     'packages/protocol',
     'packages/client',
+    'packages/shield',
     'packages/ui',
     'apps/messenger',
   ],
@@ -51,7 +52,7 @@ const messenger = {
 /** @type {Target} */
 const bench = {
   name: 'bench',
-  sources: [...server.sources, 'bench'],
+  sources: [...server.sources, 'packages/shield', 'bench'],
   output: 'bench/dist/main.js',
   make: () => compile('bench'),
 };

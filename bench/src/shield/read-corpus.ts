@@ -1,0 +1,28 @@
+import type { Sender, WarningKind } from '@sotto/shield';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const CORPUS = fileURLToPath(new URL('../../../packages/shield/corpus', import.meta.url));
+
+/**
+ * `tuning` is what the rules were made with. `held-out` was written before them, by the same hand.
+ * `unseen` was written when they were done, and never worked on.
+ */
+export const corpusParts = ['tuning', 'held-out', 'unseen'] as const;
+export type CorpusPart = (typeof corpusParts)[number];
+
+/** A message and what should be said of it. */
+export interface Labelled {
+  readonly id: string;
+  readonly language: string;
+  readonly from: Sender['relation'];
+  /** Empty for a message that harms nobody. */
+  readonly kinds: readonly WarningKind[];
+  readonly text: string;
+}
+
+export function readCorpus(part: CorpusPart): readonly Labelled[] {
+  const lines = readFileSync(`${CORPUS}/${part}.jsonl`, 'utf8').trimEnd().split('\n');
+  // SAFETY: the files are ours, and a test reads every line of them.
+  return lines.map((line) => JSON.parse(line) as Labelled);
+}

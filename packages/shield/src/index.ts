@@ -1,0 +1,3 @@
+export { openShield, type Shield } from './open-shield.ts';
+export { limits as shieldLimits } from './rules/rules.ts';
+export type * from './types.ts';
