@@ -1,3 +1,4 @@
+import type { UserId } from '@sotto/protocol';
 import { collectReplies, type Route } from './http/index.ts';
 import { accountReplies, accountRoutes, type Accounts } from './modules/accounts/index.ts';
 import { contactReplies, contactRoutes, type Contacts } from './modules/contacts/index.ts';
@@ -8,6 +9,7 @@ import { mediaReplies, mediaRoutes, type MediaService } from './modules/media/in
 import { minorReplies, minorRoutes, type MinorService } from './modules/minors/index.ts';
 import { pushReplies, pushRoutes, type PushService } from './modules/push/index.ts';
 import { receiptReplies, receiptRoutes, type Receipts } from './modules/receipts/index.ts';
+import { reportReplies, reportRoutes, type Reports } from './modules/reports/index.ts';
 import { roomReplies, roomRoutes, type RoomService } from './modules/rooms/index.ts';
 import { settingReplies, settingRoutes, type SettingsService } from './modules/settings/index.ts';
 import { syncReplies, syncRoutes, type SyncService } from './modules/sync/index.ts';
@@ -21,15 +23,21 @@ export interface ApiModules extends Receipts {
   readonly media: MediaService;
   readonly minors: MinorService;
   readonly push: PushService;
+  readonly reports: Reports;
   readonly rooms: RoomService;
   readonly settings: SettingsService;
   readonly sync: SyncService;
 }
 
+export interface ApiOptions {
+  readonly publicUrl: string;
+  readonly isModerator: (userId: UserId) => Promise<boolean>;
+}
+
 /** Every request this server answers, and how each refusal reads on the wire. */
-export function assembleApi(modules: ApiModules, publicUrl: string) {
+export function assembleApi(modules: ApiModules, { publicUrl, isModerator }: ApiOptions) {
   const routes: Route[] = [
-    ...discoveryRoutes(publicUrl),
+    ...discoveryRoutes(publicUrl, isModerator),
     ...accountRoutes(modules.accounts, publicUrl),
     ...roomRoutes(modules.rooms),
     ...settingRoutes(modules.settings),
@@ -40,6 +48,7 @@ export function assembleApi(modules: ApiModules, publicUrl: string) {
     ...keyRoutes(modules.keys),
     ...mediaRoutes(modules.media),
     ...receiptRoutes(modules),
+    ...reportRoutes(modules.reports),
     ...syncRoutes(modules.sync),
   ];
   const replies = collectReplies(
@@ -53,6 +62,7 @@ export function assembleApi(modules: ApiModules, publicUrl: string) {
     keyReplies,
     mediaReplies,
     receiptReplies,
+    reportReplies,
     syncReplies,
   );
   return { routes, replies };

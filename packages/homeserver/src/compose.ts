@@ -3,63 +3,35 @@ import {
   DISCOVERABILITY_TYPE,
   MESSAGE_POLICY_TYPE,
   QUIET_HOURS_TYPE,
+  STANDING_TYPE,
   VISIBILITY_TYPE,
   type JsonObject,
   type UserId,
 } from '@sotto/protocol';
-import type { FastifyInstance } from 'fastify';
 import { assembleApi } from './api.ts';
+import { openBooks } from './books.ts';
 import { createHttp, createLimiter } from './http/index.ts';
-import { createAccounts, findDisplayNameFault, type Accounts } from './modules/accounts/index.ts';
+import { checkMayAppend, createAccounts, findDisplayNameFault } from './modules/accounts/index.ts';
 import { createServerCrypto } from './crypto/event-crypto.ts';
-import {
-  createContacts,
-  createGuard,
-  openBlockBook,
-  openTrustBook,
-  openVisibilityBook,
-  type Contacts,
-} from './modules/contacts/index.ts';
+import { createContacts, type Contacts } from './modules/contacts/index.ts';
 import { createGroups, type Groups } from './modules/groups/index.ts';
 import { createInboxService } from './modules/inbox/index.ts';
 import { createKeyService, type KeyService } from './modules/keys/index.ts';
 import { createPushService, openPushBook } from './modules/push/index.ts';
-import { openMinors, type MinorService } from './modules/minors/index.ts';
 import { openMediaService } from './modules/media/index.ts';
 import { createReceipts } from './modules/receipts/index.ts';
-import {
-  createRoomService,
-  gatesInTurn,
-  type RoomService,
-  type RoomView,
-} from './modules/rooms/index.ts';
+import { createReports, type Reports } from './modules/reports/index.ts';
+import { createRoomService, gatesInTurn, type RoomService } from './modules/rooms/index.ts';
 import { createSettingsService, type SettingsService } from './modules/settings/index.ts';
 import { createSyncService } from './modules/sync/index.ts';
+import type { Homeserver } from './homeserver.ts';
 import type { HomeserverOptions } from './options.ts';
 import type { Platform } from './platform.ts';
 import { systemRandom } from './random.ts';
 import { openDatabase, type Db } from './storage/index.ts';
 
-export interface Homeserver {
-  /** Not yet listening. */
-  readonly app: FastifyInstance;
-  /** For the operator's command line. */
-  readonly accounts: Pick<Accounts['registration'], 'createUser'> &
-    Pick<Accounts['accounts'], 'resetPassword' | 'setBusiness'>;
-  /** For the operator's command line. */
-  readonly minors: Pick<MinorService, 'setAge' | 'refresh'>;
-  /** For the operator, after restoring a backup of the database. */
-  readonly keys: Pick<KeyService, 'withdrawOneTimeKeys'>;
-  /** Whether the database answers. */
-  isReady(): Promise<boolean>;
-  /** Stops taking requests, answers the waiting ones, closes the database. */
-  close(): Promise<void>;
-}
-
 /** How long connections have to end by themselves when the server closes. */
 const CLOSE_GRACE_MS = 2_000;
-
-const MINORS_OFF = { mode: 'off', adultAge: 18 } as const;
 
 /** The composition root: every module is made here and handed what it may use. */
 export async function createHomeserver(options: HomeserverOptions): Promise<Homeserver> {
@@ -70,28 +42,16 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     onIdleError: (cause) => log.warn({ err: cause }, 'a database connection broke'),
   });
   const platform: Platform = { db, clock, serverName, log, random: options.random ?? systemRandom };
-  const onSightChanged = (userId: UserId) => ephemeral.onSightChanged(userId);
-  const minors = await openMinors({
-    ...platform,
-    options: options.minors ?? MINORS_OFF,
+  const books = await openBooks(platform, options, {
     lock: (txn, userId) => accounts.lock(txn, userId),
-    onChanged: onSightChanged,
+    onSightChanged: (userId) => ephemeral.onSightChanged(userId),
   });
-  const hasMinors = (options.minors?.mode ?? 'off') !== 'off';
-  const trust = await openTrustBook(db, { hasMinors });
-  const guard = createGuard((userId) => minors.isMinor(userId), trust);
-  const blockBook = await openBlockBook(db, onSightChanged);
-  const visibility = await openVisibilityBook({
-    db,
-    blocks: blockBook,
-    trust,
-    isMinor: (userId) => guard.isMinor(userId),
-    onChanged: onSightChanged,
-  });
+  const { minors, suspensions, visibility } = books;
   const inbox = createInboxService({ soleWriter: db.engine === 'sqlite' });
 
   const accounts = createAccounts(platform, options, {
     inbox,
+    suspensions,
     deviceCleanups: [(txn, userId, deviceIds) => keys.removeDevices(txn, userId, deviceIds)],
     accountCleanups: [
       (txn, userId) => keys.removePerson(txn, userId),
@@ -100,6 +60,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       (txn, userId) => groups.removePerson(txn, userId),
       (txn, userId) => push.removePerson(txn, userId),
       (txn, userId) => minors.removePerson(txn, userId),
+      (txn, userId) => reports.removePerson(txn, userId),
     ],
     minors,
     onDeviceRenamed: (txn, userId) => keys.announceDevices(txn, userId),
@@ -125,16 +86,11 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     book: await openPushBook(db),
     lock: (txn, userId) => accounts.lock(txn, userId),
   });
-  const crypto = createServerCrypto(serverName, options.signingKey);
-  /** Not heard is who is blocked, and where a minor is among nobody but people they have not let in. */
-  function isUnheard(owner: UserId, subject: UserId, room: RoomView | null): boolean {
-    if (blockBook.has(owner, subject)) return true;
-    return (
-      room !== null &&
-      guard.shields(owner, subject) &&
-      room.membersWith('join').every((other) => other === owner || guard.shields(owner, other))
-    );
+  async function findFacts(read: Db, userId: UserId) {
+    const facts = await accounts.findFacts(read, userId);
+    return facts && { ...facts, isHidden: facts.discoverability === 'hidden' };
   }
+  const crypto = createServerCrypto(serverName, options.signingKey);
   const rooms: RoomService = createRoomService({
     db,
     clock,
@@ -142,14 +98,21 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     random: platform.random,
     inbox,
     notifyOf: (event, room, userId) =>
-      isUnheard(userId, event.sender, room) ? 0 : push.notifyOf(event, room, userId),
-    isBlocked: isUnheard,
+      books.isUnheard(userId, event.sender, room) ? 0 : push.notifyOf(event, room, userId),
+    isBlocked: books.isUnheard,
     people: { findNameFault: findDisplayNameFault, findProfile },
     onActive: (userId) => ephemeral.active(userId),
     gate: gatesInTurn([
+      {
+        async admit(_txn, _room, drafts) {
+          checkMayAppend(suspensions, drafts);
+          return null;
+        },
+      },
       { admit: (txn, room, drafts) => contacts.gate.admit(txn, room, drafts) },
       { admit: (txn, room, drafts) => groups.gate.admit(txn, room, drafts) },
     ]),
+    onRedacting: (txn, event) => reports.keepFrank(txn, event),
   });
   const settings: SettingsService = createSettingsService({
     db,
@@ -164,14 +127,12 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       [QUIET_HOURS_TYPE]: (txn, owner, content) => push.takeQuietHours(txn, owner, content),
       [DISCOVERABILITY_TYPE]: (txn, owner, content) =>
         accounts.takeDiscoverability(txn, owner, content),
+      [STANDING_TYPE]: () => reports.refuseStanding(),
     },
   });
   const contacts: Contacts = createContacts({
+    ...books,
     db,
-    blockBook,
-    trust,
-    guard,
-    visibility,
     clock,
     random: platform.random,
     hasher: crypto,
@@ -179,17 +140,32 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     rooms,
     settings,
     firstContactsPerDay: options.firstContactsPerDay,
+    report: (txn, reporter, report) => reports.reports.reportRequest(txn, reporter, report),
     listActive: (read, userIds) => accounts.listActive(read, userIds),
     people: {
       findProfile,
-      async findFacts(read, userId) {
-        const facts = await accounts.findFacts(read, userId);
-        return facts && { ...facts, isHidden: facts.discoverability === 'hidden' };
-      },
+      findFacts,
       findKeysChangedMs: (read, userId) => keys.findKeysChangedMs(read, userId),
+      isLimited: (read, userId) => reports.moderation.isLimited(read, userId),
       lock: (txn, userId) => accounts.lock(txn, userId),
     },
   });
+  const reports: Reports = createReports({
+    ...platform,
+    rooms,
+    settings,
+    reportsPerDay: options.reportsPerDay,
+    people: {
+      findFacts,
+      isKnown: (read, viewer, subject) => contacts.people.isKnown(read, viewer, subject),
+      isModerator: (read, userId) => accounts.isModerator(read, userId),
+      isSuspended: (userId) => suspensions.has(userId),
+      setSuspended: (txn, userId, sinceMs) => suspensions.set(txn, userId, sinceMs),
+      lock: (txn, userId) => accounts.lock(txn, userId),
+    },
+    requests: contacts.requests,
+  });
+  reports.purge.start();
 
   const groups: Groups = createGroups({
     db,
@@ -235,7 +211,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
   });
 
   const media = await openMediaService(
-    { ...platform, isKeptFrom: (viewer, uploader) => guard.shields(viewer, uploader) },
+    { ...platform, isKeptFrom: (viewer, uploader) => books.guard.shields(viewer, uploader) },
     { ...options, userBytesMax: options.uploadsPerPersonBytesMax },
   );
 
@@ -251,11 +227,15 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
         push,
         receipts,
         ephemeral,
+        reports,
         rooms,
         settings,
         sync,
       },
-      options.publicUrl,
+      {
+        publicUrl: options.publicUrl,
+        isModerator: (userId) => accounts.isModerator(db.read, userId),
+      },
     ),
     limiter: createLimiter(clock, options.rateLimits),
     log,
@@ -270,8 +250,10 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       createUser: (user) => accounts.registration.createUser(user),
       resetPassword: (reset) => accounts.accounts.resetPassword(reset),
       setBusiness: (name, isBusiness) => accounts.accounts.setBusiness(name, isBusiness),
+      setModerator: (wish) => accounts.accounts.setModerator(wish),
     },
     minors,
+    reports: { sweep: () => reports.purge.sweep() },
     keys: { withdrawOneTimeKeys: () => keys.withdrawOneTimeKeys() },
     isReady: () => db.ping(),
     async close() {
@@ -285,6 +267,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       clearTimeout(grace);
       await accounts.close();
       await keys.purge.close();
+      await reports.purge.close();
       await db.close();
     },
   };

@@ -1,3 +1,4 @@
-export { createHomeserver, type Homeserver } from './compose.ts';
+export { createHomeserver } from './compose.ts';
+export type { Homeserver } from './homeserver.ts';
 export type { HomeserverOptions, SigningKey } from './options.ts';
 export type { Random } from './platform.ts';

@@ -21,6 +21,8 @@ export interface HomeserverOptions {
   readonly firstContactsPerDay: number;
   /** Whom the server protects as minors; nobody if it is left out. */
   readonly minors?: MinorOptions;
+  /** How many reports one person may make within a day. */
+  readonly reportsPerDay: number;
   readonly signingKey: SigningKey;
   readonly trustProxy: boolean | string[];
   readonly clock: Clock;

@@ -27,4 +27,5 @@ export * from './json/index.ts';
 export * from './signing/index.ts';
 export * from './events/index.ts';
 export * from './auth/index.ts';
+export * from './frank/index.ts';
 export * from './client/index.ts';

@@ -52,6 +52,26 @@ export async function setBusiness(line: CommandLine): Promise<void> {
   });
 }
 
+/** Lets somebody who has an account see and decide reports, at once. */
+export async function makeModerator(line: CommandLine): Promise<void> {
+  const userId = await setModerator(line, 'make-moderator', true);
+  line.terminal.say(`${userId} can see and decide reports now.`);
+}
+
+export async function endModerator(line: CommandLine): Promise<void> {
+  const userId = await setModerator(line, 'end-moderator', false);
+  line.terminal.say(`${userId} can no longer see reports.`);
+}
+
+async function setModerator(line: CommandLine, command: string, isModerator: boolean) {
+  const { localpart, rest } = takeName(line, command);
+  let userId = '';
+  await withHomeserver(rest, async ({ homeserver }) => {
+    userId = await homeserver.accounts.setModerator({ localpart, isModerator });
+  });
+  return userId;
+}
+
 /** The person's name: the first word after the command, with or without the @. */
 function takeName(line: CommandLine, command: string) {
   const [name = '', ...words] = line.words;

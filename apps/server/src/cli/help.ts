@@ -16,6 +16,8 @@ export function renderHelp(): string {
     'npm start -- reset-password NAME       set a new password and sign out every device',
     'npm start -- set-age NAME AGE          say who is a minor: minor, adult, or born in 2012-05',
     'npm start -- set-business NAME yes|no  show others that an account is a business',
+    'npm start -- make-moderator NAME       let somebody see and decide reports',
+    'npm start -- end-moderator NAME        no longer let them',
     'npm start -- check-config              show the settings in force and check them',
     '',
     'Settings, each also a variable such as SOTTO_PORT=9000:',

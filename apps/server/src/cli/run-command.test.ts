@@ -135,3 +135,16 @@ test('checking the settings finds a database that does not answer', async () => 
   expect(complaints).toContain('database');
   expect(complaints).not.toContain('hunter2');
 });
+
+test('the operator makes somebody who has an account a moderator, and nobody else', async () => {
+  const { run } = await setUp();
+  await run(['create-user', 'mira']);
+
+  const nobody = await run(['make-moderator', 'jonas']);
+  const made = await run(['make-moderator', '@mira']);
+  const ended = await run(['end-moderator', 'mira']);
+
+  expect(nobody).toMatchObject({ code: 1, complaints: 'There is no such account.' });
+  expect(made).toMatchObject({ code: 0, said: '@mira:localhost can see and decide reports now.' });
+  expect(ended).toMatchObject({ code: 0, said: '@mira:localhost can no longer see reports.' });
+});

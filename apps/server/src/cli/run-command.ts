@@ -1,7 +1,14 @@
 import { Refusal } from '@sotto/kit';
 import { findClosestName } from '../config/index.ts';
 import { refuse } from '../errors.ts';
-import { createUser, resetPassword, setAge, setBusiness } from './accounts.ts';
+import {
+  createUser,
+  endModerator,
+  makeModerator,
+  resetPassword,
+  setAge,
+  setBusiness,
+} from './accounts.ts';
 import { checkConfig } from './check-config.ts';
 import type { Command, CommandLine } from './command.ts';
 import { renderHelp } from './help.ts';
@@ -13,6 +20,8 @@ const commands: Readonly<Record<string, Command>> = {
   'reset-password': resetPassword,
   'set-age': setAge,
   'set-business': setBusiness,
+  'make-moderator': makeModerator,
+  'end-moderator': endModerator,
   'check-config': checkConfig,
 };
 

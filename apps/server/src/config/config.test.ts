@@ -21,6 +21,7 @@ test('with nothing given, it listens on this machine only and lets anyone there 
     uploadBytesMax: 100 * 1024 * 1024,
     uploadsPerPersonBytesMax: 10 * 1024 ** 3,
     firstContactsPerDay: 25,
+    reportsPerDay: 50,
     logLevel: 'info',
     isLocal: true,
   });

@@ -122,6 +122,13 @@ export const settings = {
     secret: false,
     parse: parseAge,
   }),
+  reportsPerDay: setting({
+    doc: 'How many reports to the moderators one person may make within a day. Who the moderators are is said with `make-moderator`.',
+    example: '20',
+    default: '50',
+    secret: false,
+    parse: parseCount,
+  }),
   trustProxy: setting({
     doc: 'Proxies whose word about a caller’s address (X-Forwarded-For) is believed: addresses or networks separated by commas, or `loopback`.',
     example: '10.0.0.0/8',

@@ -36,6 +36,7 @@ export async function openHomeserver(
     uploadsPerPersonBytesMax,
     firstContactsPerDay: config.firstContactsPerDay,
     minors: { mode: config.minors, adultAge: config.adultAge },
+    reportsPerDay: config.reportsPerDay,
     signingKey,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     clock,

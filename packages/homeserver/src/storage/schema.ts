@@ -7,6 +7,7 @@ import type { MediaTables } from '../modules/media/tables.ts';
 import type { PushTables } from '../modules/push/tables.ts';
 import type { MinorTables } from '../modules/minors/tables.ts';
 import type { ReceiptTables } from '../modules/receipts/tables.ts';
+import type { ReportTables } from '../modules/reports/tables.ts';
 import type { RoomTables } from '../modules/rooms/tables.ts';
 import type { SettingTables } from '../modules/settings/tables.ts';
 
@@ -20,5 +21,6 @@ export type Schema = AccountTables &
   PushTables &
   MinorTables &
   ReceiptTables &
+  ReportTables &
   RoomTables &
   SettingTables;

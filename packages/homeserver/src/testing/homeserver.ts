@@ -2,7 +2,8 @@ import { createManualClock } from '@sotto/kit';
 import type { DeviceId, ServerName, UserId } from '@sotto/protocol';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { createHomeserver, type Homeserver } from '../compose.ts';
+import { createHomeserver } from '../compose.ts';
+import type { Homeserver } from '../homeserver.ts';
 import type { HomeserverOptions } from '../options.ts';
 import type { OpenStorage, TestStorage } from './each-database.ts';
 
@@ -57,6 +58,7 @@ export async function startHomeserver(
     uploadsPerPersonBytesMax: 100_000_000,
     // Most tests are about something else, and their people know nobody yet.
     firstContactsPerDay: 10_000,
+    reportsPerDay: 10_000,
     signingKey: { keyId: 'ed25519:test', seed: Buffer.alloc(32, 7) },
     trustProxy: false,
     clock,

@@ -4,6 +4,7 @@ export * from './groups/index.ts';
 export * from './keys/index.ts';
 export * from './media/index.ts';
 export * from './receipts/index.ts';
+export * from './reports/index.ts';
 export * from './rooms/index.ts';
 export * from './settings/index.ts';
 export * from './sync/index.ts';

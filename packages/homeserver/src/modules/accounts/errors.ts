@@ -36,7 +36,8 @@ export type AccountRefusal =
   | 'device_link_taken'
   | 'device_link_wrong_number'
   | 'too_many_device_links'
-  | 'too_many_link_codes';
+  | 'too_many_link_codes'
+  | 'user_suspended';
 
 export const accountReplies: Readonly<Record<AccountRefusal, ReplySpec>> = {
   user_in_use: { status: 400, errcode: 'M_USER_IN_USE' },
@@ -74,6 +75,7 @@ export const accountReplies: Readonly<Record<AccountRefusal, ReplySpec>> = {
   device_link_wrong_number: { status: 403, errcode: 'M_FORBIDDEN' },
   too_many_device_links: { status: 429, errcode: 'M_LIMIT_EXCEEDED' },
   too_many_link_codes: { status: 429, errcode: 'M_LIMIT_EXCEEDED' },
+  user_suspended: { status: 403, errcode: 'M_USER_SUSPENDED' },
 };
 
 export const refuse = refusalsOf<AccountRefusal>();

@@ -1,3 +1,4 @@
+export { checkMayAppend, openSuspensions, type Suspensions } from './account/suspensions.ts';
 export type { NamedDevice } from './devices/device-store.ts';
 export { accountReplies } from './errors.ts';
 export { findDisplayNameFault } from './profiles/profile-rules.ts';

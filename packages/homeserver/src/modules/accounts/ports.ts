@@ -1,6 +1,7 @@
 import type { DeviceId, UserId } from '@sotto/protocol';
 import type { Db, Txn } from '../../storage/index.ts';
 import type { InboxService } from '../inbox/index.ts';
+import type { Suspensions } from './account/suspensions.ts';
 
 /** What rooms and presence show of a person. */
 export interface PublicProfile {
@@ -11,6 +12,7 @@ export interface PublicProfile {
 /** What other modules do when something happens to an account. Filled in by the composition root. */
 export interface AccountPorts {
   readonly inbox: InboxService;
+  readonly suspensions: Suspensions;
   /** Each removes what its module keeps for these devices, in the transaction that removes them. */
   readonly deviceCleanups: readonly ((
     txn: Txn,

@@ -9,6 +9,7 @@ import { openDatabase } from '../../storage/index.ts';
 import { describeEachDatabase, type OpenStorage } from '../../testing/each-database.ts';
 import { createInboxService } from '../inbox/index.ts';
 import type { AccountPorts } from './ports.ts';
+import { openSuspensions } from './account/suspensions.ts';
 import { createAccounts } from './service.ts';
 import { PASSWORD, passwordAuth } from './testing.ts';
 
@@ -41,6 +42,7 @@ async function setUp(
     },
     {
       inbox,
+      suspensions: await openSuspensions(db),
       deviceCleanups: [],
       accountCleanups: [],
       onDeviceRenamed: async () => undefined,

@@ -49,6 +49,7 @@ export interface Accounts {
   listProfiles(db: Db, userIds: readonly UserId[]): Promise<Map<UserId, PublicProfile>>;
   /** What an account tells of itself that its person did not choose; null if there is none. */
   findFacts(db: Db, userId: UserId): Promise<AccountFacts | null>;
+  isModerator(db: Db, userId: UserId): Promise<boolean>;
   /** Makes concurrent changes of one account wait for each other. */
   lock(txn: Txn, userId: UserId): Promise<boolean>;
   /** Takes over who finds a person, as their account data says it. */
@@ -115,6 +116,7 @@ export function createAccounts(
     listActive: (db, userIds) => accountStore.listActive(db, userIds),
     listProfiles: (db, userIds) => profileStore.listPublic(db, userIds),
     findFacts: (db, userId) => accountStore.findFacts(db, userId),
+    isModerator: (db, userId) => accountStore.isModerator(db, userId),
     lock: (txn, userId) => accountStore.lockActive(txn, userId),
     takeDiscoverability,
     listDevices: (db, userIds) => deviceStore.listNames(db, userIds),

@@ -19,6 +19,10 @@ export interface AccountTables {
     discoverability: Discoverability;
     /** 1 if the operator vouches that it belongs to a business. */
     business: number;
+    /** Since when they may read and leave, and nothing else; null if they are not suspended. */
+    suspended_ms: number | null;
+    /** 1 if the operator made them a moderator. */
+    moderator: number;
   };
   /** Profile fields beside the name and the picture. */
   profile_field: {

@@ -23,7 +23,11 @@ import { createRequestGate } from './requests/gate.ts';
 import { readPolicy } from './requests/policy.ts';
 import { requestStore } from './requests/request-store.ts';
 import type { VisibilityBook } from './visibility/visibility-book.ts';
-import { createRequestService, type RequestService } from './requests/request-service.ts';
+import {
+  createRequestService,
+  type RequestDeps,
+  type RequestService,
+} from './requests/request-service.ts';
 
 /** Who knows whom, who may reach whom, and the one conversation of a set of people. */
 export interface Contacts {
@@ -54,6 +58,7 @@ export interface ContactDeps {
   readonly trust: TrustBook;
   readonly guard: Guard;
   readonly firstContactsPerDay: number;
+  readonly report: RequestDeps['report'];
   /** The people among these who have a living account here. */
   readonly listActive: (db: Db, userIds: readonly UserId[]) => Promise<ReadonlySet<UserId>>;
 }

@@ -2,13 +2,14 @@ import type { Clock } from '@sotto/kit';
 import type { JsonObject, UserId } from '@sotto/protocol';
 import type { ServerCrypto } from '../../crypto/event-crypto.ts';
 import type { Random } from '../../platform.ts';
-import type { Database, Db } from '../../storage/index.ts';
+import type { Database, Db, Txn } from '../../storage/index.ts';
 import type { InboxService } from '../inbox/index.ts';
 import { EventStore } from './log/event-store.ts';
 import type { NotifyOf } from './log/fan-out.ts';
 import type { RoomGate } from './log/gate.ts';
 import { RoomStore } from './log/room-store.ts';
 import type { RoomView } from './log/room-view.ts';
+import type { StoredEvent } from './log/stored-event.ts';
 import { ViewCache } from './log/view-cache.ts';
 import { createRoomWriter, type RoomWriter } from './log/writer.ts';
 
@@ -31,6 +32,8 @@ export interface RoomDeps {
   /** Somebody did something here that shows they are there. */
   readonly onActive: (userId: UserId) => void;
   readonly gate: RoomGate;
+  /** Told of an event that is about to lose its content, in the transaction that takes it away. */
+  readonly onRedacting: (txn: Txn, event: StoredEvent) => Promise<void>;
   /** Whether `owner` is to see nothing of what this person writes in this room. */
   readonly isBlocked: (owner: UserId, subject: UserId, room: RoomView | null) => boolean;
 }

@@ -49,6 +49,10 @@ export interface RoomReading {
     viewer: UserId,
     at: { roomId: RoomId; eventId: EventId },
   ): Promise<StoredEvent>;
+  /** The event, whoever may read it. */
+  findEvent(db: Db, roomId: RoomId, eventId: EventId): Promise<StoredEvent | null>;
+  /** Whether somebody was in a position to read it, also if they have blocked its sender since. */
+  couldRead(db: Db, userId: UserId, event: StoredEvent): Promise<boolean>;
   visibilityFor(db: Db, room: RoomRef, userId: UserId): Promise<VisibilityHistory>;
   /** Whether `owner` is to see nothing of what this person writes in this room. */
   isBlocked(owner: UserId, subject: UserId, room: RoomView): boolean;
@@ -139,13 +143,21 @@ export function createReading(context: RoomContext): RoomReading {
     listPage: (db, room, page) => events.listPage(db, room, page),
 
     async getReadable(db, viewer, { roomId, eventId }) {
-      const key = await rooms.findKey(db, roomId);
-      const room = key === null ? null : { key, roomId };
-      const event = room && (await events.find(db, room, eventId));
-      const readable = event && canRead(event, await self.visibilityFor(db, room, viewer));
+      const event = await self.findEvent(db, roomId, eventId);
+      const readable = event && canRead(event, await self.visibilityFor(db, roomOf(event), viewer));
       if (!event || !readable)
         throw refuse('event_not_found', 'There is no such message, or it is not for you.');
       return event;
+    },
+
+    async findEvent(db, roomId, eventId) {
+      const key = await rooms.findKey(db, roomId);
+      return key === null ? null : events.find(db, { key, roomId }, eventId);
+    },
+
+    async couldRead(db, userId, event) {
+      const history = await self.visibilityFor(db, roomOf(event), userId);
+      return canRead(event, { ...history, isBlocked: () => false });
     },
 
     isBlocked: (owner, subject, room) => context.isBlocked(owner, subject, room),
@@ -180,6 +192,10 @@ export function createReading(context: RoomContext): RoomReading {
     },
   };
   return self;
+}
+
+function roomOf({ roomKey: key, roomId }: StoredEvent): RoomRef {
+  return { key, roomId };
 }
 
 function shownFields(event: StoredEvent) {

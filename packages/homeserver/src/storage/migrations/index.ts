@@ -13,6 +13,7 @@ import { addGroups } from './0011-groups.ts';
 import { addPushRules } from './0014-push-rules.ts';
 import { addDeviceLinking } from './0013-devices.ts';
 import { addMinors } from './0015-minors.ts';
+import { addReports } from './0012-reports.ts';
 
 /** Every change of the schema, oldest first. A released one is never edited. */
 export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> =
   '0014-push-rules': addPushRules,
   '0013-devices': addDeviceLinking,
   '0015-minors': addMinors,
+  '0012-reports': addReports,
 };

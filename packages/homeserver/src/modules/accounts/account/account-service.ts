@@ -21,6 +21,8 @@ export interface AccountService {
   resetPassword(reset: PasswordReset): Promise<void>;
   /** For the operator: whether others are shown that it is a business. */
   setBusiness(localpart: string, isBusiness: boolean): Promise<UserId>;
+  /** For the operator: lets somebody see and decide reports, or no longer. */
+  setModerator(wish: { localpart: string; isModerator: boolean }): Promise<UserId>;
 }
 
 interface Confirmed {
@@ -120,6 +122,16 @@ export function createAccountService(deps: AccountDeps): AccountService {
         await accountStore.setPasswordHash(txn, userId, passwordHash);
         if (signOut) await remover.removeAll(txn, userId);
       });
+    },
+
+    async setModerator({ localpart, isModerator }) {
+      const userId = createUserId(localpart, serverName);
+      if (!userId) throw refuse('account_not_found', 'There is no such account.');
+      await db.write(async (txn) => {
+        await lock(txn, userId);
+        await accountStore.setModerator(txn, userId, isModerator);
+      });
+      return userId;
     },
   };
 }

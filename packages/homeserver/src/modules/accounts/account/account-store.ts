@@ -35,6 +35,8 @@ export const accountStore = {
         photo_changed_ms: null,
         discoverability: 'listed',
         business: 0,
+        suspended_ms: null,
+        moderator: 0,
       })
       .onConflict((conflict) => conflict.column('user_id').doNothing())
       .executeTakeFirst();
@@ -94,6 +96,43 @@ export const accountStore = {
     await txn.db
       .updateTable('account')
       .set({ business: isBusiness ? 1 : 0 })
+      .where('user_id', '=', userId)
+      .execute();
+  },
+
+  async listSuspended(db: Db): Promise<UserId[]> {
+    const rows = await db
+      .selectFrom('account')
+      .select('user_id')
+      .where('suspended_ms', 'is not', null)
+      .execute();
+    // SAFETY: accounts are stored under user ids.
+    return rows.map((row) => row.user_id as UserId);
+  },
+
+  async setSuspended(txn: Txn, userId: UserId, sinceMs: number | null): Promise<void> {
+    await txn.db
+      .updateTable('account')
+      .set({ suspended_ms: sinceMs })
+      .where('user_id', '=', userId)
+      .execute();
+  },
+
+  async isModerator(db: Db, userId: UserId): Promise<boolean> {
+    const row = await db
+      .selectFrom('account')
+      .select('user_id')
+      .where('user_id', '=', userId)
+      .where('moderator', '=', 1)
+      .where('deactivated_ms', 'is', null)
+      .executeTakeFirst();
+    return row !== undefined;
+  },
+
+  async setModerator(txn: Txn, userId: UserId, isModerator: boolean): Promise<void> {
+    await txn.db
+      .updateTable('account')
+      .set({ moderator: isModerator ? 1 : 0 })
       .where('user_id', '=', userId)
       .execute();
   },

@@ -2,6 +2,7 @@ import { BUSINESS_FIELD, isUserId, type UserId } from '@sotto/protocol';
 import type { Platform } from '../../../platform.ts';
 import type { Txn } from '../../../storage/index.ts';
 import { accountStore, type AccountFacts } from '../account/account-store.ts';
+import { refuseSuspended } from '../account/suspensions.ts';
 import { refuse } from '../errors.ts';
 import type { AccountPorts, PublicProfile } from '../ports.ts';
 import { listInDirectory } from './directory-listing.ts';
@@ -63,6 +64,7 @@ export function createProfileService(platform: Platform, ports: AccountPorts): P
 
   async function change({ callerId, userId, name }: FieldAddress, change: Change): Promise<void> {
     if (callerId !== userId) throw refuse('not_own_profile', 'This is somebody else’s profile.');
+    if (ports.suspensions.has(userId)) throw refuseSuspended();
     const nowMs = clock.nowMs();
     const shown = await db.write((txn) => write(txn, userId, { change, nowMs }));
     if (isShown(name)) await ports.onProfileChanged(userId, shown);

@@ -18,6 +18,8 @@ export interface PeoplePort {
   findKeysChangedMs(db: Db, userId: UserId): Promise<number | null>;
   /** `displayname` and `avatar_url` as they belong in a membership. */
   findProfile(db: Db, userId: UserId): Promise<JsonObject | null>;
+  /** Whether moderators have cut whom they may write to first. */
+  isLimited(db: Db, userId: UserId): Promise<boolean>;
   /** Makes concurrent first contacts of one person wait for each other. */
   lock(txn: Txn, userId: UserId): Promise<unknown>;
 }

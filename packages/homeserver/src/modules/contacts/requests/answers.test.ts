@@ -102,7 +102,7 @@ describeEachDatabase('requests', (open) => {
       expect(seenByBlocked).toEqual(seenByWaiting);
     });
 
-    test.each(['accept', 'report', '', 7, null])('%j is none', async (said) => {
+    test.each(['accept', 'hide', '', 7, null])('%j is none', async (said) => {
       const { mira, jonas } = await setUp();
       const roomId = await ask(jonas, mira);
 

@@ -115,6 +115,7 @@ export function createRequestGate(deps: GateDeps): RoomGate {
     const allowed = firstContactsAllowed(deps.firstContactsPerDay, {
       accountAgeMs: nowMs - (facts?.createdMs ?? nowMs),
       unwelcome: marks.map(({ points, atMs }) => ({ points, ageMs: nowMs - atMs })),
+      isLimited: await people.isLimited(txn.db, sender),
     });
     const sinceMs = nowMs - FIRST_CONTACTS_WINDOW_MS;
     const made = await requestStore.listUnaccepted(txn.db, sender, sinceMs, allowed);

@@ -78,6 +78,7 @@ describe('first contacts within a day', () => {
     firstContactsAllowed(25, {
       accountAgeMs,
       unwelcome: unwelcome.map(([points, ageMs]) => ({ points, ageMs })),
+      isLimited: false,
     });
 
   test.each([

@@ -63,10 +63,13 @@ const AGE_STEPS = [
 export interface SenderStanding {
   readonly accountAgeMs: number;
   readonly unwelcome: readonly { readonly points: number; readonly ageMs: number }[];
+  /** Moderators have cut what they may do for now. */
+  readonly isLimited: boolean;
 }
 
 /** How many unaccepted first contacts somebody may have made within a day. At least one. */
 export function firstContactsAllowed(perDay: number, sender: SenderStanding): number {
+  if (sender.isLimited) return 1;
   const share = AGE_STEPS.find(({ untilMs }) => sender.accountAgeMs < untilMs)?.share ?? 1;
   const points = sender.unwelcome.reduce((sum, one) => sum + one.points * weightAt(one.ageMs), 0);
   const lost = CONTACTS_PER_POINT * Math.max(0, points - POINTS_FREE);

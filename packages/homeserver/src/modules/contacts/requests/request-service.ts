@@ -5,12 +5,14 @@ import {
   REQUESTS_LISTED_MAX,
   type ClientEvent,
   type MessagePolicy,
+  type EventId,
+  type ReportCategory,
   type RoomId,
   type UserId,
 } from '@sotto/protocol';
 import type { Database, Db, Txn } from '../../../storage/index.ts';
 import type { InboxService } from '../../inbox/index.ts';
-import type { RoomService } from '../../rooms/index.ts';
+import type { RoomService, StoredEvent } from '../../rooms/index.ts';
 import type { BlockService } from '../blocks/block-service.ts';
 import { refuse } from '../errors.ts';
 import type { Guard } from '../people/guard.ts';
@@ -23,12 +25,38 @@ import { requestStore, type Request } from './request-store.ts';
 /** What waits for somebody's answer, and the answers their sender is not told of. */
 export interface RequestService {
   list(viewer: Viewer): Promise<{ requests: ShownRequest[]; total: number }>;
-  /** Deletes it, or blocks its sender too. For them it goes on waiting. */
-  answer(receiver: UserId, roomId: RoomId, answer: 'delete' | 'block'): Promise<void>;
+  /** Deletes it, or blocks or reports its sender too. For them it goes on waiting. */
+  answer(receiver: UserId, roomId: RoomId, answer: RequestAnswer): Promise<void>;
+  /** Whether this event is of a request that waits for the receiver, or waited until they deleted it. */
+  isShown(db: Db, receiver: UserId, event: StoredEvent): Promise<boolean>;
+  /** Counts a report by somebody against this sender. */
+  countReport(txn: Txn, sender: UserId): Promise<void>;
   /** Shows a minor what somebody asked whom they have now let in themselves. */
   reveal(txn: Txn, receiver: UserId, sender: UserId): Promise<void>;
   /** For syncs: what is left of an invitation that is not shown. */
   findUnshown(db: Db, receiver: UserId, roomId: RoomId): Promise<'never' | 'deleted' | null>;
+}
+
+export interface RequestAnswer {
+  readonly block: boolean;
+  /** What moderators are told, if anything. */
+  readonly report: RequestReport | null;
+}
+
+/** What is wrong with a request: words, and messages with what they said. */
+export interface RequestReport {
+  readonly category: ReportCategory;
+  readonly reason: string;
+  readonly messages: readonly ReportedRequestMessage[];
+}
+
+export interface ReportedRequestMessage {
+  readonly eventId: EventId;
+  readonly disclosure: {
+    readonly key?: string;
+    readonly type: string;
+    readonly content: Readonly<Record<string, unknown>>;
+  } | null;
 }
 
 export interface Viewer {
@@ -51,6 +79,12 @@ export interface RequestDeps {
   readonly guard: Guard;
   readonly relations: Pick<Relations, 'between'>;
   readonly settings: Pick<SettingsService, 'findGlobal'>;
+  /** Tells the moderators, in the transaction that puts the request away. */
+  readonly report: (
+    txn: Txn,
+    reporter: UserId,
+    report: RequestReport & { readonly roomId: RoomId; readonly sender: UserId },
+  ) => Promise<void>;
 }
 
 /** Among how many events after the invitation the messages of a request are looked for. */
@@ -75,6 +109,10 @@ export function createRequestService(deps: RequestDeps): RequestService {
       .toSorted((a, b) => a.position - b.position)
       .slice(0, REQUEST_MESSAGES_MAX);
     return rooms.renderWithRoomId(db.read, shown, viewer);
+  }
+
+  async function hold(txn: Txn, sender: UserId, points: number): Promise<void> {
+    if (points > 0) await requestStore.addUnwelcome(txn, sender, { points, atMs: clock.nowMs() });
   }
 
   async function show(request: Request, viewer: Viewer): Promise<ShownRequest[]> {
@@ -113,10 +151,11 @@ export function createRequestService(deps: RequestDeps): RequestService {
           throw refuse('request_not_found', 'There is no such request any more.');
         }
         const { sender } = request;
+        const { block, report } = answer;
+        if (report) await deps.report(txn, receiver, { ...report, roomId, sender });
         await requestStore.setState(txn, { receiver, roomId }, 'deleted');
-        const points = UNWELCOME_POINTS[answer === 'block' ? 'blocked' : 'deleted'];
-        await requestStore.addUnwelcome(txn, sender, { points, atMs: clock.nowMs() });
-        if (answer === 'block') await deps.blocks.block(txn, receiver, sender);
+        await hold(txn, sender, pointsOf(answer));
+        if (block) await deps.blocks.block(txn, receiver, sender);
         await tell(txn, receiver, roomId);
       });
     },
@@ -137,6 +176,14 @@ export function createRequestService(deps: RequestDeps): RequestService {
       await tell(txn, receiver, request.roomId);
     },
 
+    async isShown(read, receiver, { roomId, sender, stateKey }) {
+      const request = await requestStore.find(read, { receiver, roomId });
+      if (!request?.isDirect || request.sender !== sender || stateKey !== null) return false;
+      return request.state === 'waiting' || request.state === 'deleted';
+    },
+
+    countReport: (txn, sender) => hold(txn, sender, UNWELCOME_POINTS.reported),
+
     async findUnshown(read, receiver, roomId) {
       const request = await requestStore.find(read, { receiver, roomId });
       if (request?.state === 'hidden') return 'never';
@@ -145,4 +192,9 @@ export function createRequestService(deps: RequestDeps): RequestService {
       return request?.state === 'deleted' ? 'deleted' : null;
     },
   };
+}
+
+function pointsOf({ block, report }: RequestAnswer): number {
+  if (report) return report.messages.length > 0 ? 0 : UNWELCOME_POINTS.reported;
+  return UNWELCOME_POINTS[block ? 'blocked' : 'deleted'];
 }

@@ -124,6 +124,7 @@ export function createSending(context: RoomContext): Sending {
         async alongside(txn, appended) {
           const [redactedBy] = appended.eventIds;
           if (!target || !redactedBy) return;
+          await context.onRedacting(txn, target);
           const { roomKey, position } = target;
           const pdu = await events.getPdu(txn.db, roomKey, position);
           const redacted = redactEvent(pdu);

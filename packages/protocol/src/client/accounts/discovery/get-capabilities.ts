@@ -29,6 +29,8 @@ export const getCapabilities = {
       'm.3pid_changes': switchSchema,
       'm.get_login_token': switchSchema,
       'm.forget_forced_upon_leave': switchSchema,
+      /** Whether the caller may see and decide reports. */
+      'app.sotto.moderation': switchSchema,
     }),
   }),
 } as const satisfies Contract;

@@ -1,0 +1,3 @@
+export { reportReplies } from './errors.ts';
+export { reportRoutes } from './routes/index.ts';
+export { createReports, type Reports } from './service.ts';
