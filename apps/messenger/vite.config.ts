@@ -61,7 +61,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|people\/(?:links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
+              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|settings\/|devices\/|people\/(?:links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
               minShareCount: 2,
             },
             // What the door needs of the client, which is to come without the SDK.
@@ -80,10 +80,10 @@ export default defineConfig({
             { name: 'requests', test: /apps\/messenger\/src\/requests\//, minShareCount: 2 },
             // What somebody's page shares with the details of a conversation and the settings.
             { name: 'person', test: /people\/(?:links|person)\//, minShareCount: 2 },
-            // What signing up shares with the settings: nothing on the way to the conversations.
+            // What signing up, linking and the settings share: nothing on the way to the conversations.
             {
               name: 'auth',
-              test: /apps\/messenger\/src\/auth\/(?!door-frame|recovery-prompt)/,
+              test: /apps\/messenger\/src\/(?:settings\/|devices\/|auth\/(?!door-frame|recovery-prompt))/,
               minShareCount: 2,
             },
           ],

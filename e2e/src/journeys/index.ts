@@ -1,4 +1,5 @@
 import type { Journey } from '../support/journey.ts';
+import { deviceLinking } from './device-linking.ts';
 import { firstConversation } from './first-conversation.ts';
 import { otherDevice, recoveryCode, signedOutElsewhere } from './new-device.ts';
 import { offline } from './offline.ts';
@@ -10,6 +11,7 @@ export const journeys: readonly Journey[] = [
   recoveryCode,
   otherDevice,
   signedOutElsewhere,
+  deviceLinking,
   offline,
   whoReachesMe,
   screens,

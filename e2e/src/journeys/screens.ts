@@ -1,10 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expectAccessible } from '../support/accessibility.ts';
-import { DESKTOP, PHONE } from '../support/browser.ts';
 import { drawPhoto } from '../support/photo.ts';
-import { SCREENSHOTS, type Journey, type Stage } from '../support/journey.ts';
+import type { Journey, Stage } from '../support/journey.ts';
+import { lookAt } from '../support/look-at.ts';
 import {
   acceptRequest,
   composerOf,
@@ -16,13 +13,6 @@ import {
   signUp,
   writeTo,
 } from '../support/steps.ts';
-
-const LOOKS = [
-  { name: 'desktop-light', viewport: DESKTOP, colorScheme: 'light' },
-  { name: 'desktop-dark', viewport: DESKTOP, colorScheme: 'dark' },
-  { name: 'phone-light', viewport: PHONE, colorScheme: 'light' },
-  { name: 'phone-dark', viewport: PHONE, colorScheme: 'dark' },
-] as const;
 
 /** Looks at every screen as four people would see it, and asks axe about each. */
 export const screens: Journey = {
@@ -92,24 +82,4 @@ async function fillConversation({ server }: Stage, mira: Page, jonas: Page): Pro
   await say(mira, 'Saturday it is');
   await expectDelivery(mira, 'Saturday it is', 'Read');
   await conversationRow(mira, 'Jonas Weber').waitFor();
-}
-
-async function lookAt(page: Page, name: string, ready?: () => Promise<void>): Promise<void> {
-  await mkdir(SCREENSHOTS, { recursive: true });
-  for (const look of LOOKS) {
-    await page.setViewportSize(look.viewport);
-    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
-    await ready?.();
-    // A theme that is still fading in is none that anybody reads.
-    await page.evaluate(() =>
-      Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
-    );
-    await page.screenshot({
-      animations: 'disabled',
-      path: join(SCREENSHOTS, `${name}-${look.name}.png`),
-    });
-    await expectAccessible(page, `${name} (${look.name})`);
-  }
-  await page.setViewportSize(DESKTOP);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }

@@ -17,7 +17,7 @@ export async function signUp(page: Page, who: { name: string; username: string }
 }
 
 /** Reads the code that is shown once, and says so. */
-async function keepRecoveryCode(page: Page): Promise<string> {
+export async function keepRecoveryCode(page: Page): Promise<string> {
   const code = page.locator('code');
   await code.waitFor({ timeout: PATIENCE_MS });
   const text = (await code.innerText()).replaceAll(/\s+/g, ' ').trim();

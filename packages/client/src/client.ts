@@ -47,5 +47,14 @@ export function createSottoClient(options: SottoClientOptions): SottoClient {
         const id = kept && meansAccount(form.username, kept.userId) ? kept.deviceId : null;
         return logIn(requests, form, { name: platform.deviceName, id });
       }),
+    async link() {
+      const { startLinking } = await import('./session/linking.ts');
+      return startLinking({
+        requests,
+        clock,
+        deviceName: platform.deviceName,
+        enter: (request) => keeper.enter(null, request),
+      });
+    },
   };
 }

@@ -62,14 +62,14 @@ test('someone who keeps typing to themselves is not seen typing', async () => {
 test('devices are listed, this one first, and may be renamed', async () => {
   const { server, mira } = await setUp();
   const second = await signIn(server.baseUrl, 'mira');
-  const [here, there] = await mira.account.listDevices();
+  const [here, there] = await (await mira.account.devices()).list();
   if (!here || !there) throw new Error('a device is missing');
 
-  await value(mira.account.renameDevice(here.id, ' Kitchen '));
+  await value((await mira.account.devices()).rename(here.id, ' Kitchen '));
 
   expect(here).toMatchObject({ thisDevice: true, trusted: true, name: 'Test device' });
   expect(there).toMatchObject({ thisDevice: false, trusted: false });
-  expect((await mira.account.listDevices())[0]).toMatchObject({ name: 'Kitchen' });
+  expect((await (await mira.account.devices()).list())[0]).toMatchObject({ name: 'Kitchen' });
   expect(second.client.session.get().kind).toBe('locked');
 });
 

@@ -52,7 +52,7 @@ async function compare(one: ApprovalRequest, other: ApprovalRequest): Promise<vo
 test('a new device is locked, and nobody gives it keys', async () => {
   const { server, mira, jonas } = await setUpPeople();
   const second = await signIn(server.baseUrl, 'mira');
-  const devices = await mira.account.listDevices();
+  const devices = await (await mira.account.devices()).list();
   const first = devices.find(({ thisDevice }) => thisDevice);
   const locked = devices.find(({ thisDevice }) => !thisDevice);
 
@@ -133,7 +133,10 @@ test('another device approves a new one by comparing emoji', async () => {
   conversation.sendText('Approved.');
   await untilSaid(his, 'Approved.');
   expect(await until(mira.account.approvals, (open) => open.length === 0)).toBe(true);
-  expect((await mira.account.listDevices()).map(({ trusted }) => trusted)).toEqual([true, true]);
+  expect((await (await mira.account.devices()).list()).map(({ trusted }) => trusted)).toEqual([
+    true,
+    true,
+  ]);
 });
 
 test('a device that is refused stays locked', async () => {
@@ -187,13 +190,13 @@ test('a device that is signed out from another one forgets everything', async ()
   const second = await signIn(server.baseUrl, 'mira');
   await value(second.account.unlockWithCode(code));
   await second.ready();
-  const other = (await mira.account.listDevices()).find(({ thisDevice }) => !thisDevice);
+  const other = (await (await mira.account.devices()).list()).find(({ thisDevice }) => !thisDevice);
   if (!other) throw new Error('the second device is not listed');
 
-  expect(await refusal(mira.account.signOutDevice(other.id, 'not the password'))).toBe(
-    'password_wrong',
-  );
-  await value(mira.account.signOutDevice(other.id, mira.password));
+  expect(
+    await refusal((await mira.account.devices()).signOut([other.id], 'not the password')),
+  ).toBe('password_wrong');
+  await value((await mira.account.devices()).signOut([other.id], mira.password));
 
   const ended = await until(
     second.client.session,

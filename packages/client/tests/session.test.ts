@@ -111,8 +111,9 @@ test('a session whose tokens ran out asks for the password, and keeps its device
   const record = await openSessionSlot(mira.platform.store).get();
   mira.platform.refused = /\/refresh$/;
 
+  const devices = await mira.account.devices();
   laterMs = 24 * 60 * 60_000;
-  await expect(mira.account.listDevices()).rejects.toThrow('renewed');
+  await expect(devices.list()).rejects.toThrow('renewed');
   const ended = await until(
     mira.client.session,
     (session) => session.kind === 'signed_out' && session,

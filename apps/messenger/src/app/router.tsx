@@ -36,6 +36,11 @@ const signIn = createRoute({
   path: 'sign-in',
   component: lazyRouteComponent(() => import('../auth/welcome/sign-in-form.tsx'), 'SignInForm'),
 });
+const link = createRoute({
+  getParentRoute: () => welcome,
+  path: 'link',
+  component: lazyRouteComponent(() => import('../devices/linking/link-screen.tsx'), 'LinkScreen'),
+});
 
 const account = createRoute({
   getParentRoute: () => root,
@@ -76,6 +81,14 @@ const contactLink = createRoute({
     'ContactLinkRoute',
   ),
 });
+const letIn = createRoute({
+  getParentRoute: () => conversations,
+  path: 'link',
+  component: lazyRouteComponent(
+    () => import('../devices/letting-in/let-in-screen.tsx'),
+    'LetInScreen',
+  ),
+});
 const requests = createRoute({
   getParentRoute: () => account,
   path: 'requests',
@@ -103,9 +116,9 @@ const settings = createRoute({
 });
 
 const routeTree = root.addChildren([
-  welcome.addChildren([door, signUp, signIn]),
+  welcome.addChildren([door, signUp, signIn, link]),
   account.addChildren([
-    conversations.addChildren([noConversation, conversation, person, contactLink]),
+    conversations.addChildren([noConversation, conversation, person, contactLink, letIn]),
     requests.addChildren([noRequest, request]),
     newMessage,
     settings,

@@ -15,7 +15,7 @@ import type { OpenPeopleBook } from '../people/people-book.ts';
 import type { People } from '../people/people.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RequestWatch } from '../requests/request-watch.ts';
-import type { Connection } from '../types/index.ts';
+import type { Connection, DeviceBook } from '../types/index.ts';
 import type { AccountPreferences } from './preferences.ts';
 import type { OwnProfile } from './own-profile.ts';
 
@@ -36,6 +36,12 @@ export interface AccountBase {
   readonly online: Observable<boolean>;
 }
 
+/** The book of devices, which is fetched when it is wanted. */
+export interface LaterDevices {
+  open(): Promise<DeviceBook>;
+  close(): void;
+}
+
 /** What stands behind an account that can be used. */
 export interface AccountParts extends AccountBase {
   readonly profile: OwnProfile;
@@ -43,6 +49,7 @@ export interface AccountParts extends AccountBase {
   readonly media: AccountMedia;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
+  readonly devices: LaterDevices;
   readonly peopleBook: OpenPeopleBook;
   readonly list: ConversationList;
   readonly requests: RequestWatch;

@@ -1,4 +1,5 @@
 import { HttpApiEvent } from 'matrix-js-sdk/lib/http-api/interface.js';
+import type { DeviceId } from '@sotto/protocol';
 import type { MatrixError } from 'matrix-js-sdk/lib/http-api/errors.js';
 import { untilBackedUp } from '../keys/backup-settled.ts';
 import {
@@ -15,7 +16,7 @@ import { isUnreachable, outcomeOf } from '../session/problems.ts';
 import type { LockedAccount, Outcome, Session } from '../types/index.ts';
 import { createAccount } from './account.ts';
 import type { AccountBase } from './account-parts.ts';
-import { hasOtherDevices } from './devices.ts';
+import { hasOtherDevices } from './devices/other-devices.ts';
 import { openParts } from './open-parts.ts';
 
 /** Signing out waits this long for keys that are not backed up yet. */
@@ -25,6 +26,8 @@ export interface AccountSessionOptions {
   readonly base: AccountBase;
   /** The password just used to sign in, for servers that ask for it again. */
   readonly password: string | null;
+  /** The device that let this one in. */
+  readonly linkedBy: DeviceId | null;
   /** Whether this device was set up completely before. */
   readonly wasSettled: boolean;
   /** Ends a start that is under way, which without a server could go on for ever. */
@@ -132,12 +135,15 @@ export class AccountSession {
   async #lockedAccount(): Promise<LockedAccount> {
     const { matrix, people, approvals, newRecoveryCode } = this.#options.base;
     const { client, userId } = matrix;
+    const { linkedBy } = this.#options;
     const profile = await client.getProfileInfo(userId).catch(() => null);
+    const hasOthers = await hasOtherDevices(matrix);
     return {
       me: people.of(userId, { displayName: profile?.displayname, avatar: profile?.avatar_url }),
-      hasOtherDevices: await hasOtherDevices(matrix),
+      hasOtherDevices: hasOthers,
+      wasLinked: linkedBy !== null && hasOthers,
       unlockWithCode: (code) => this.#unlock(() => unlockWithCode(matrix, code)),
-      askOtherDevice: () => approvals.ask(),
+      askOtherDevice: () => approvals.ask(linkedBy),
       startOver: (password) =>
         this.#unlock(async () => {
           await checkPassword(matrix, password);

@@ -6,7 +6,7 @@ import { createFindPeople } from '../people/find-people.ts';
 import { outcomeOf, problemAsTold } from '../session/problems.ts';
 import type { Account } from '../types/index.ts';
 import type { AccountParts } from './account-parts.ts';
-import { changePassword, listDevices, signOutDevice } from './devices.ts';
+import { changePassword } from './change-password.ts';
 
 /** What screens may ask of an account. Each method is one use of what lies behind it. */
 export function createAccount(parts: AccountParts, signOut: () => Promise<void>): Account {
@@ -53,12 +53,7 @@ export function createAccount(parts: AccountParts, signOut: () => Promise<void>)
     setPreferences: (change) => outcomeOf(() => preferences.change(change)),
     changePassword: (change) => outcomeOf(() => changePassword(matrix, change)),
 
-    listDevices: () => listDevices(matrix),
-    renameDevice: (id, name) =>
-      outcomeOf(async () => {
-        await client.setDeviceDetails(id, { display_name: name.trim() });
-      }),
-    signOutDevice: (id, password) => outcomeOf(() => signOutDevice(matrix, id, password)),
+    devices: () => parts.devices.open(),
     signOut,
   };
 }

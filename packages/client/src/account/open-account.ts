@@ -58,6 +58,7 @@ async function runSession(matrix: Matrix, options: OpenAccountOptions): Promise<
     base,
     password: options.password,
     signal: options.signal,
+    linkedBy: record.linkedBy ?? null,
     wasSettled: record.identity === 'settled',
     onSettled: () => saveRecord({ identity: 'settled' }),
     publish: options.publish,

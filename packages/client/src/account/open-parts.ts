@@ -17,6 +17,7 @@ import { openPeopleBook } from '../people/people-book.ts';
 import { watchRequests } from '../requests/request-watch.ts';
 import { loadedEvents } from '../timeline/timeline-chain.ts';
 import type { AccountBase, AccountParts } from './account-parts.ts';
+import { openDevicesLater } from './devices/later-device-book.ts';
 import { openOwnProfile } from './own-profile.ts';
 import { sharePresence } from './share-presence.ts';
 
@@ -106,6 +107,7 @@ export async function openParts(
     },
   });
   const peopleBook = openPeopleBook(base);
+  const devices = openDevicesLater(base);
   const markAll = (): void => list?.markAll();
   const stops = [
     settleReturned(base, outbox),
@@ -121,10 +123,31 @@ export async function openParts(
   // The list of conversations begins with them; it is not to move once it is shown.
   await requests.settled;
   return {
-    parts: { ...base, profile, transfer, media, outbox, drafts, peopleBook, list, requests },
+    parts: {
+      ...base,
+      profile,
+      transfer,
+      media,
+      outbox,
+      drafts,
+      peopleBook,
+      devices,
+      list,
+      requests,
+    },
     close() {
       for (const stop of stops) stop();
-      for (const part of [profile, media, outbox, drafts, presence, peopleBook, list, requests])
+      for (const part of [
+        profile,
+        media,
+        outbox,
+        drafts,
+        presence,
+        peopleBook,
+        devices,
+        list,
+        requests,
+      ])
         part?.close();
     },
   };

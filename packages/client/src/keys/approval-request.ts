@@ -6,6 +6,7 @@ import {
   type VerificationRequest,
   type Verifier,
 } from 'matrix-js-sdk/lib/crypto-api/verification.js';
+import type { DeviceId } from '@sotto/protocol';
 import { createSubject } from '../observable.ts';
 import type { ApprovalRequest, ApprovalState } from '../types/index.ts';
 
@@ -13,6 +14,7 @@ const EMOJI_METHOD = 'm.sas.v1';
 
 interface Options {
   readonly request: VerificationRequest;
+  readonly deviceId: DeviceId | null;
   readonly deviceName: string;
   readonly askedAtMs: number;
 }
@@ -27,6 +29,7 @@ const isOver = ({ kind }: ApprovalState): boolean => kind === 'approved' || kind
  */
 export function createApprovalRequest({
   request,
+  deviceId,
   deviceName,
   askedAtMs,
 }: Options): ApprovalRequest {
@@ -66,6 +69,7 @@ export function createApprovalRequest({
 
   return {
     id: request.transactionId ?? '',
+    deviceId,
     deviceName,
     askedAtMs,
     state,

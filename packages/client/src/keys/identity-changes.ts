@@ -9,6 +9,8 @@ import { openSlot, type KeyValueStore } from '../platform/key-value-store.ts';
 export interface IdentityChange {
   readonly userId: UserId;
   readonly noticedAtMs: number;
+  /** Told, but not yet accepted: should this device stop in between, it is accepted and not told again. */
+  readonly pending?: boolean;
 }
 
 /**
@@ -24,6 +26,14 @@ export interface IdentityChanges {
 
 const CHANGES_MAX = 200;
 
+/** Those of one person as they are once accepted; all others as they were. */
+const settle = (changes: readonly IdentityChange[], userId: UserId): readonly IdentityChange[] =>
+  changes.map((change) =>
+    change.pending && change.userId === userId
+      ? { userId, noticedAtMs: change.noticedAtMs }
+      : change,
+  );
+
 export async function watchIdentityChanges(
   { client, crypto, userId: me }: Matrix,
   store: KeyValueStore,
@@ -37,8 +47,13 @@ export async function watchIdentityChanges(
     if (userId === me || !status.needsUserApproval || pinning.has(userId)) return;
     pinning.add(userId);
     try {
+      if (!all.get().some((change) => change.userId === userId && change.pending)) {
+        const change = { userId, noticedAtMs: clock.nowMs(), pending: true };
+        all.set([...all.get(), change].slice(-CHANGES_MAX));
+        await slot.set(all.get());
+      }
       await crypto.pinCurrentUserIdentity(userId);
-      all.set([...all.get(), { userId, noticedAtMs: clock.nowMs() }].slice(-CHANGES_MAX));
+      all.set(settle(all.get(), userId));
       await slot.set(all.get());
     } finally {
       pinning.delete(userId);

@@ -57,7 +57,7 @@ export class SessionKeeper {
 
   /** Opens the session that `request` gets from the server, by signing up or in. */
   async enter(
-    password: string,
+    password: string | null,
     request: (kept: SessionRecord | null) => Promise<Reply>,
   ): Promise<Outcome> {
     const { tabLock } = this.#options.platform;
@@ -83,7 +83,7 @@ export class SessionKeeper {
 
   /** Keeps what the server gave, in place of what was kept before. */
   async #accept(kept: SessionRecord | null, reply: Reply): Promise<SessionRecord> {
-    const { user_id: userId, device_id: deviceId } = reply;
+    const { user_id: userId, device_id: deviceId, linked_by: linkedBy } = reply;
     if (typeof userId !== 'string' || typeof deviceId !== 'string') {
       throw new ProblemError('failed', 'The server gave an answer this version does not know.');
     }
@@ -94,6 +94,8 @@ export class SessionKeeper {
       userId: userId as UserId,
       deviceId: deviceId as DeviceId,
       ...readTokens(reply, this.#options.clock.nowMs()),
+      // SAFETY: as above.
+      linkedBy: typeof linkedBy === 'string' ? (linkedBy as DeviceId) : null,
       identity: isSameDevice ? kept.identity : 'unfinished',
       passwordNeeded: false,
     };

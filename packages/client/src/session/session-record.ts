@@ -9,6 +9,8 @@ export interface SessionRecord {
   readonly refreshToken: string | null;
   /** When the access token stops working, by this device's clock. */
   readonly expiresAtMs: number | null;
+  /** The device that let this one in, and is to be asked for keys. Older records have none. */
+  readonly linkedBy?: DeviceId | null;
   /** Whether this device has been signed by its owner and the recovery code exists. */
   readonly identity: 'unfinished' | 'settled';
   /** The server asked for the password again, but this device's keys stay good. */

@@ -5,6 +5,7 @@
 import type { DeviceId, EventId, RoomId, UserId } from '@sotto/protocol';
 import type { Observable } from '../observable.ts';
 import type { Outcome, Person, Problem } from './basic.ts';
+import type { DeviceBook, Linking } from './devices.ts';
 import type { PeopleBook } from './people.ts';
 import type { RequestSummary } from './requests.ts';
 
@@ -129,19 +130,11 @@ export interface Conversation {
   close(): void;
 }
 
-export interface DeviceSummary {
-  readonly id: DeviceId;
-  readonly name: string;
-  readonly lastSeenMs: number | null;
-  readonly lastSeenAddress: string | null;
-  readonly thisDevice: boolean;
-  /** Signed by its owner, so it is given keys. */
-  readonly trusted: boolean;
-}
-
 /** Another device of mine asks to read my messages. Both show the same words or emoji. */
 export interface ApprovalRequest {
   readonly id: string;
+  /** Null on the device that asks. */
+  readonly deviceId: DeviceId | null;
   readonly deviceName: string;
   readonly askedAtMs: number;
   readonly state: Observable<ApprovalState>;
@@ -181,6 +174,8 @@ export type Session =
 export interface LockedAccount {
   readonly me: Person;
   readonly hasOtherDevices: boolean;
+  /** Another device has just let this one in, and is the one to ask. */
+  readonly wasLinked: boolean;
   unlockWithCode(code: string): Promise<Outcome>;
   /** Asks my other devices; follow `state`. */
   askOtherDevice(): Promise<ApprovalRequest>;
@@ -230,9 +225,8 @@ export interface Account {
     signOutOthers: boolean;
   }): Promise<Outcome>;
 
-  listDevices(): Promise<readonly DeviceSummary[]>;
-  renameDevice(id: DeviceId, name: string): Promise<Outcome>;
-  signOutDevice(id: DeviceId, password: string): Promise<Outcome>;
+  /** My devices. Rejects while their script cannot be fetched. */
+  devices(): Promise<DeviceBook>;
   signOut(): Promise<void>;
 }
 
@@ -265,4 +259,6 @@ export interface SottoClient {
     registrationToken: string | null;
   }): Promise<Outcome>;
   signIn(form: { username: string; password: string }): Promise<Outcome>;
+  /** Asks to be let in by another device of the same person, without a password. */
+  link(): Promise<Linking>;
 }

@@ -39,6 +39,13 @@ function personAt(baseUrl: string, username: string): TestPerson {
   };
 }
 
+/** A device nobody is signed in on. */
+export async function emptyDevice(baseUrl: string): Promise<TestPerson> {
+  const person = personAt(baseUrl, '');
+  await person.client.start();
+  return person;
+}
+
 function expectOk(outcome: { readonly ok: boolean }, what: string): void {
   if (!outcome.ok) throw new Error(`${what} failed: ${JSON.stringify(outcome)}`);
 }

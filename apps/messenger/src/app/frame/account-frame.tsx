@@ -13,6 +13,10 @@ const RecoveryCodeScreen = lazy(async () => ({
   default: (await import('../../auth/recovery/recovery-code-screen.tsx')).RecoveryCodeScreen,
 }));
 
+const NewDeviceLine = lazy(async () => ({
+  default: (await import('../../devices/new-device/new-device-line.tsx')).NewDeviceLine,
+}));
+
 const ShortcutHelp = lazy(async () => ({
   default: (await import('./shortcut-help.tsx')).ShortcutHelp,
 }));
@@ -46,6 +50,9 @@ export function AccountFrame() {
         Skip to content
       </a>
       <ConnectionLine />
+      <Suspense>
+        <NewDeviceLine />
+      </Suspense>
       <Outlet />
       <output className="sr-only">{place}</output>
       <ApprovalDialog />

@@ -23,6 +23,8 @@ export function placeOf(
       return 'Profile';
     case 'hi':
       return 'Contact link';
+    case 'link':
+      return 'Link a device';
     case 'settings':
       return 'Settings';
     default:

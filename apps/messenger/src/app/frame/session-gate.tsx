@@ -14,7 +14,7 @@ const LockedScreen = lazy(async () => ({
 export function SessionGate() {
   const session = useSession();
   const { href, pathname } = useLocation();
-  const { next } = useSearch({ strict: false });
+  const { next: wanted } = useSearch({ strict: false });
   const headedForWelcome = isWelcome(pathname);
   // What the outlet would render, which trails the address while a screen is being loaded.
   const atWelcome = useChildMatches({
@@ -28,7 +28,9 @@ export function SessionGate() {
       if (headedForWelcome) return atWelcome ? <Outlet /> : <Splash />;
       // Whoever signs in next after a deliberate sign-out need not be the same person.
       const remember = href !== '/' && session.reason !== 'by_me';
-      return <Navigate to="/welcome" search={remember ? { next: href } : {}} replace />;
+      // What stands behind a # is not for the server, and what is searched for is sent to it.
+      const next = href.replace(/#.*/u, '');
+      return <Navigate to="/welcome" search={remember ? { next } : {}} replace />;
     }
     case 'locked':
       return (
@@ -37,7 +39,7 @@ export function SessionGate() {
         </Suspense>
       );
     case 'ready':
-      if (headedForWelcome) return <Navigate to={safePath(next)} replace />;
+      if (headedForWelcome) return <Navigate to={safePath(wanted)} replace />;
       if (atWelcome) return <Splash />;
       return (
         <AccountProvider value={session.account}>

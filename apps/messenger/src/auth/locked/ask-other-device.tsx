@@ -6,11 +6,13 @@ import { DoorFrame } from '../door-frame.tsx';
 
 export interface AskOtherDeviceProps {
   readonly request: ApprovalRequest;
+  /** Whose messages this device is about to open. */
+  readonly handle: string;
   readonly onBack: () => void;
 }
 
 /** Waits for another device of the same person to say yes. The session moves on once it has. */
-export function AskOtherDevice({ request, onBack }: AskOtherDeviceProps) {
+export function AskOtherDevice({ request, handle, onBack }: AskOtherDeviceProps) {
   const state = useObservable(request.state);
   const [busy, setBusy] = useState(false);
 
@@ -37,6 +39,7 @@ export function AskOtherDevice({ request, onBack }: AskOtherDeviceProps) {
           <Button stretch onClick={stop}>
             Use the code instead
           </Button>
+          <SignedInAs handle={handle} />
         </DoorFrame>
       );
     case 'comparing':
@@ -54,6 +57,7 @@ export function AskOtherDevice({ request, onBack }: AskOtherDeviceProps) {
               They match
             </Button>
           </div>
+          <SignedInAs handle={handle} />
         </DoorFrame>
       );
     case 'waiting':
@@ -82,6 +86,15 @@ export function AskOtherDevice({ request, onBack }: AskOtherDeviceProps) {
     default:
       return state satisfies never;
   }
+}
+
+/** Whoever lets a device in may do it with an account of their own. */
+function SignedInAs({ handle }: { readonly handle: string }) {
+  return (
+    <p className="mt-4 text-center text-small text-quiet">
+      Signed in as <bdi className="font-medium text-text">{handle}</bdi>
+    </p>
+  );
 }
 
 function Waiting() {

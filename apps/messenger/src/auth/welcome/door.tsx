@@ -36,6 +36,13 @@ export function Door() {
         >
           Sign in
         </Link>
+        <Link
+          to="/welcome/link"
+          search={search}
+          className={buttonClasses({ variant: 'quiet', size: 'large', stretch: true })}
+        >
+          Link to another device
+        </Link>
         {closed && (
           <p className="text-small text-quiet">
             This server takes no new accounts at the moment. Ask the person who runs it.

@@ -1,16 +1,17 @@
 import type { DeviceSummary } from '@sotto/client';
-import { Button, Skeleton } from '@sotto/ui';
+import { Button, buttonClasses, Skeleton } from '@sotto/ui';
+import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { SectionCard } from '../section-card.tsx';
 import { DeviceRow } from './device-row.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
-import { SignOutDeviceDialog } from './sign-out-device-dialog.tsx';
+import { SignOutDialog } from './sign-out-dialog.tsx';
 import { useDevices } from './use-devices.ts';
 
-interface Act {
-  readonly kind: 'rename' | 'sign_out';
-  readonly device: DeviceSummary;
-}
+type Act =
+  | { readonly kind: 'rename'; readonly device: DeviceSummary }
+  | { readonly kind: 'sign_out'; readonly devices: readonly DeviceSummary[] };
 
 /** Everything that is signed in as this person. */
 export function DevicesSection() {
@@ -21,6 +22,8 @@ export function DevicesSection() {
     close();
     reload();
   };
+  const devices = state.kind === 'here' ? state.devices : [];
+  const others = devices.filter(({ thisDevice }) => !thisDevice);
   return (
     <SectionCard
       id="devices"
@@ -36,18 +39,33 @@ export function DevicesSection() {
           </Button>
         </div>
       )}
-      {state.kind === 'here' &&
-        state.devices.map((device) => (
-          <DeviceRow
-            key={device.id}
-            device={device}
-            onRename={() => setAct({ kind: 'rename', device })}
-            onSignOut={() => setAct({ kind: 'sign_out', device })}
-          />
-        ))}
+      {devices.map((device) => (
+        <DeviceRow
+          key={device.id}
+          device={device}
+          linkedBy={devices.find(({ id }) => id === device.linkedBy) ?? null}
+          onRename={() => setAct({ kind: 'rename', device })}
+          onSignOut={() => setAct({ kind: 'sign_out', devices: [device] })}
+        />
+      ))}
+      <div className="flex flex-wrap justify-end gap-2">
+        {others.length > 1 && (
+          <Button
+            size="small"
+            variant="quiet"
+            onClick={() => setAct({ kind: 'sign_out', devices: others })}
+          >
+            Sign out all others
+          </Button>
+        )}
+        <Link to="/link" className={buttonClasses({ size: 'small' })}>
+          <Plus className="size-4.5" />
+          Link a device
+        </Link>
+      </div>
       {act?.kind === 'rename' && <RenameDialog device={act.device} onClose={close} onDone={done} />}
       {act?.kind === 'sign_out' && (
-        <SignOutDeviceDialog device={act.device} onClose={close} onDone={done} />
+        <SignOutDialog devices={act.devices} onClose={close} onDone={done} />
       )}
     </SectionCard>
   );

@@ -19,7 +19,9 @@ export function RenameDialog({ device, onClose, onDone }: DeviceDialogProps) {
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (name.trim() === '') return;
-    const saved = await attempt.run(() => account.renameDevice(device.id, name.trim()));
+    const saved = await attempt.run(async () =>
+      (await account.devices()).rename(device.id, name.trim()),
+    );
     if (saved) onDone();
   }
 

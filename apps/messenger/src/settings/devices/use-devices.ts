@@ -1,4 +1,4 @@
-import type { DeviceSummary } from '@sotto/client';
+import type { Account, DeviceSummary } from '@sotto/client';
 import { useCallback, useEffect, useState } from 'react';
 import { useAccount } from '../../app/index.ts';
 
@@ -12,8 +12,8 @@ export function useDevices(): { readonly state: Devices; readonly reload: () => 
   const [state, setState] = useState<Devices>({ kind: 'loading' });
 
   const reload = useCallback(() => {
-    account.listDevices().then(
-      (devices) => setState({ kind: 'here', devices: devices.toSorted(thisThenRecent) }),
+    load(account).then(
+      (devices) => setState({ kind: 'here', devices }),
       // NOTE: shown as a line with "Try again"; the reason is the connection's, not the person's.
       () => setState({ kind: 'failed' }),
     );
@@ -23,7 +23,6 @@ export function useDevices(): { readonly state: Devices; readonly reload: () => 
   return { state, reload };
 }
 
-function thisThenRecent(one: DeviceSummary, other: DeviceSummary): number {
-  if (one.thisDevice !== other.thisDevice) return one.thisDevice ? -1 : 1;
-  return (other.lastSeenMs ?? 0) - (one.lastSeenMs ?? 0);
+async function load(account: Account): Promise<readonly DeviceSummary[]> {
+  return (await account.devices()).list();
 }

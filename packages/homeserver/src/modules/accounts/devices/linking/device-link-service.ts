@@ -238,7 +238,7 @@ export function createDeviceLinks(platform: Platform, loginTokens: LoginTokens):
               to: 'refused',
               no: refuse(
                 'device_link_wrong_number',
-                'That is not the number on the new device, so nothing was linked. Show a new code to try again.',
+                'That is not the number on the new device. Show a new code to try again.',
               ),
             },
       ),
@@ -261,7 +261,7 @@ function hasEnded(state: DeviceLinkState): Refusal {
   return refuse(
     'device_link_not_found',
     state === 'contested'
-      ? 'Somebody else entered this code too, so nothing was linked. Show a new one.'
+      ? 'Somebody else entered this code too. Show a new one.'
       : 'This code has ended. Show a new one.',
   );
 }
