@@ -11,7 +11,7 @@ const api = process.env['SOTTO_DEV_API'] ?? 'http://localhost:8008';
 /** Of what screens are made of, what none of the first ones needs: fields, and the signs of other places. */
 const LATER =
   'packages/ui/src/forms/(?!search-field)|' +
-  'lucide-react/dist/esm/icons/(?:ban|calendar-days|clock(?!-)|cloud-excl|eye|fingerprint|mail-x|message-circle|qr-code|rss|share-2|triangle-excl|unlink|user-round|users-round)[\\w-]*\\.mjs';
+  'lucide-react/dist/esm/icons/(?:ban|calendar-days|clock(?!-)|cloud-excl|eye|fingerprint|glasses|mail-[cox]|moon|message-circle|qr-code|rss|share-2|triangle-excl|unlink|user-round|users-round)[\\w-]*\\.mjs';
 const LATER_PARTS = new RegExp(LATER);
 const FIRST_PARTS = new RegExp(
   `^(?!.*(?:${LATER})).*/(?:packages/ui|@base-ui|@floating-ui|lucide-react)/`,
@@ -61,7 +61,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|settings\/|devices\/|people\/(?:links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
+              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|settings\/|devices\/|quiet\/(?!use-)|people\/(?:links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
               minShareCount: 2,
             },
             // What the door needs of the client, which is to come without the SDK.
@@ -79,7 +79,11 @@ export default defineConfig({
             // What the list of requests shares with a single one.
             { name: 'requests', test: /apps\/messenger\/src\/requests\//, minShareCount: 2 },
             // What somebody's page shares with the details of a conversation and the settings.
-            { name: 'person', test: /people\/(?:links|person)\//, minShareCount: 2 },
+            {
+              name: 'person',
+              test: /people\/(?:links|person)\/|messenger\/src\/quiet\/(?!use-)/,
+              minShareCount: 2,
+            },
             // What signing up, linking and the settings share: nothing on the way to the conversations.
             {
               name: 'auth',

@@ -3,6 +3,7 @@ import { deviceLinking } from './device-linking.ts';
 import { firstConversation } from './first-conversation.ts';
 import { otherDevice, recoveryCode, signedOutElsewhere } from './new-device.ts';
 import { offline } from './offline.ts';
+import { quiet } from './quiet.ts';
 import { screens } from './screens.ts';
 import { whoReachesMe } from './who-reaches-me.ts';
 
@@ -14,5 +15,6 @@ export const journeys: readonly Journey[] = [
   deviceLinking,
   offline,
   whoReachesMe,
+  quiet,
   screens,
 ];

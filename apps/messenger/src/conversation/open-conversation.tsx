@@ -1,5 +1,6 @@
 import type { Conversation, Message } from '@sotto/client';
 import { OnceWanted, useObservable } from '@sotto/ui';
+import { useNavigate } from '@tanstack/react-router';
 import { lazy, useCallback, useMemo, useState } from 'react';
 import { Pane, useAccount } from '../app/index.ts';
 import { AwaitAnswer } from './composer/await-answer.tsx';
@@ -9,16 +10,20 @@ import { BlockedLine } from './composer/blocked-line.tsx';
 import { NobodyThere } from './composer/nobody-there.tsx';
 import { DropArea } from './composer/tray/drop-area.tsx';
 import { useTray } from './composer/tray/use-tray.ts';
-import { LeaveDialog, UnsendDialog } from './conversation-dialogs.tsx';
 import { ConversationHeader } from './header/conversation-header.tsx';
 import { WaitingBanner } from './header/waiting-banner.tsx';
 import { MessageActionsContext } from './message/message-actions.ts';
+import { useMuting } from '../quiet/use-muting.tsx';
+import { useQuietItems } from '../quiet/use-quiet-items.ts';
 import { TimelineView } from './timeline/timeline-view.tsx';
 import { useConversationActions } from './use-conversation-actions.ts';
 
 const DetailsPane = lazy(async () => ({
   default: (await import('./header/details-pane.tsx')).DetailsPane,
 }));
+const dialogs = () => import('./conversation-dialogs.tsx');
+const UnsendDialog = lazy(async () => ({ default: (await dialogs()).UnsendDialog }));
+const LeaveDialog = lazy(async () => ({ default: (await dialogs()).LeaveDialog }));
 const Lightbox = lazy(async () => ({
   default: (await import('./media/lightbox.tsx')).Lightbox,
 }));
@@ -28,7 +33,9 @@ const refuseFiles = () => undefined;
 
 /** A conversation on screen: its header, its messages, and where the next one is written. */
 export function OpenConversation({ conversation }: { readonly conversation: Conversation }) {
-  const { media, people } = useAccount();
+  const account = useAccount();
+  const { media, people } = account;
+  const navigate = useNavigate();
   const blockedPeople = useObservable(people.blocked);
   const summary = useObservable(conversation.summary);
   const timeline = useObservable(conversation.timeline);
@@ -37,6 +44,14 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
   const [photoKey, setPhotoKey] = useState<string | null>(null);
   const [unsending, setUnsending] = useState<Message | null>(null);
   const [leaving, setLeaving] = useState(false);
+  const muting = useMuting();
+
+  const quiet = useQuietItems(summary, {
+    account,
+    conversation,
+    onMute: () => muting.mute(summary),
+    onMarkedUnread: () => void navigate({ to: '/' }),
+  });
 
   const ask = useMemo(() => ({ unsend: setUnsending, openPhoto: setPhotoKey }), []);
   const save = useCallback((...[file]: Parameters<typeof media.save>) => media.save(file), [media]);
@@ -63,6 +78,7 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
                   detailsOpen={detailsOpen}
                   onDetails={() => setDetailsOpen(!detailsOpen)}
                   onLeave={() => setLeaving(true)}
+                  quiet={quiet}
                 />
                 <WaitingBanner summary={summary} />
               </>
@@ -81,6 +97,7 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
               ) : (
                 <Composer
                   conversation={conversation}
+                  person={summary.person}
                   tray={tray}
                   left={summary.requestMessagesLeft}
                 />
@@ -94,6 +111,7 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
             open={detailsOpen}
             onOpenChange={setDetailsOpen}
             onLeave={() => setLeaving(true)}
+            onMute={() => muting.mute(summary)}
           />
         </OnceWanted>
       </div>
@@ -105,12 +123,17 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
           onOldest={onOldestPhoto}
         />
       </OnceWanted>
-      <UnsendDialog
-        message={unsending}
-        conversation={conversation}
-        onDone={() => setUnsending(null)}
-      />
-      <LeaveDialog open={leaving} conversation={conversation} onOpenChange={setLeaving} />
+      <OnceWanted wanted={unsending !== null}>
+        <UnsendDialog
+          message={unsending}
+          conversation={conversation}
+          onDone={() => setUnsending(null)}
+        />
+      </OnceWanted>
+      {muting.dialog}
+      <OnceWanted wanted={leaving}>
+        <LeaveDialog open={leaving} conversation={conversation} onOpenChange={setLeaving} />
+      </OnceWanted>
     </MessageActionsContext>
   );
 }

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useImperativeHandle, useMemo, useRef, type Ref } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { useNowMs } from '../conversation/time/reader-calendar.ts';
+import { useMuting } from '../quiet/use-muting.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import { RequestsRow } from './requests-row.tsx';
 import { useRovingRows, type ListHandle } from './use-roving-rows.ts';
@@ -33,6 +34,7 @@ export function ConversationList({
     () => (requests.length > 0 ? ['requests', ...conversations] : conversations),
     [requests.length, conversations],
   );
+  const muting = useMuting();
   const roving = useRovingRows({
     count: rows.length,
     container,
@@ -74,10 +76,12 @@ export function ConversationList({
               open={row.id === conversationId}
               tabbable={index === tabbable}
               nowMs={nowMs}
+              onMute={muting.mute}
             />
           )
         }
       </Virtualizer>
+      {muting.dialog}
     </nav>
   );
 }

@@ -7,6 +7,7 @@ import { useNowMs } from '../conversation/time/reader-calendar.ts';
 import { PersonLine } from '../people/person-line.tsx';
 import type { PeopleSearch } from '../people/use-people-search.ts';
 import { useStartConversation } from '../people/use-start-conversation.ts';
+import { useMuting } from '../quiet/use-muting.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import { useRovingRows, type ListHandle } from './use-roving-rows.ts';
 
@@ -31,6 +32,7 @@ export function SearchResults({
 }: SearchResultsProps) {
   const { conversationId } = useParams({ strict: false });
   const nowMs = useNowMs();
+  const muting = useMuting();
   const { start } = useStartConversation();
   const container = useRef<HTMLDivElement>(null);
   const shown = conversations.slice(0, SHOWN_MAX);
@@ -63,11 +65,13 @@ export function SearchResults({
                 open={summary.id === conversationId}
                 tabbable={index === tabbable}
                 nowMs={nowMs}
+                onMute={muting.mute}
               />
             </li>
           ))}
         </ResultGroup>
       )}
+      {muting.dialog}
       {people.length > 0 && (
         <ResultGroup title="People">
           {people.map((person, position) => {

@@ -7,9 +7,11 @@ import {
   LogOut,
   MailQuestionMark,
   Monitor,
+  Moon,
   Palette,
   Shield,
   UserRound,
+  UserRoundCog,
   UserRoundSearch,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
@@ -21,6 +23,8 @@ import { ContactLinksSection } from './people/contact-links-section.tsx';
 import { FindSection } from './people/find-section.tsx';
 import { ReachSection } from './people/reach-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
+import { ExceptionsSection } from './quiet/exceptions-section.tsx';
+import { QuietHoursSection } from './quiet/quiet-hours-section.tsx';
 import { ProfileSection } from './profile/profile-section.tsx';
 import { PasswordSection } from './security/password-section.tsx';
 import { RecoverySection } from './security/recovery-section.tsx';
@@ -64,11 +68,25 @@ export const sections: readonly Section[] = [
     content: PrivacySection,
   },
   {
+    id: 'quiet-hours',
+    title: 'Quiet hours',
+    words: ['do not disturb', 'night', 'sleep', 'silent', 'notifications', 'sound'],
+    icon: Moon,
+    content: QuietHoursSection,
+  },
+  {
     id: 'reach',
     title: 'Who can reach you',
     words: ['requests', 'strangers', 'messages', 'contacts', 'spam', 'refuse', 'people'],
     icon: MailQuestionMark,
     content: ReachSection,
+  },
+  {
+    id: 'exceptions',
+    title: 'Exceptions',
+    words: ['people', 'groups', 'privacy', 'hide from', 'show to'],
+    icon: UserRoundCog,
+    content: ExceptionsSection,
   },
   {
     id: 'find',

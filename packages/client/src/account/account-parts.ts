@@ -14,6 +14,7 @@ import type { KnownPeople } from '../people/known-people.ts';
 import type { OpenPeopleBook } from '../people/people-book.ts';
 import type { People } from '../people/people.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { OpenQuietBook } from '../conversations/quiet/quiet-book.ts';
 import type { RequestWatch } from '../requests/request-watch.ts';
 import type { Connection, DeviceBook } from '../types/index.ts';
 import type { AccountPreferences } from './preferences.ts';
@@ -51,6 +52,7 @@ export interface AccountParts extends AccountBase {
   readonly drafts: Drafts;
   readonly devices: LaterDevices;
   readonly peopleBook: OpenPeopleBook;
+  readonly quiet: OpenQuietBook;
   readonly list: ConversationList;
   readonly requests: RequestWatch;
 }

@@ -27,6 +27,7 @@ export function createAccount(parts: AccountParts, signOut: () => Promise<void>)
     newRecoveryCode: newRecoveryCode.code,
     media: parts.media,
     people: parts.peopleBook.book,
+    quiet: parts.quiet.book,
 
     keepRecoveryCode: () => newRecoveryCode.keep(),
     makeRecoveryCode: (password) =>

@@ -14,6 +14,7 @@ import { createOutboxStore } from '../outbox/outbox-store.ts';
 import { createSendRecord } from '../outbox/send-record.ts';
 import { loadMissingMembers } from '../people/missing-members.ts';
 import { openPeopleBook } from '../people/people-book.ts';
+import { openQuietBook } from '../conversations/quiet/quiet-book.ts';
 import { watchRequests } from '../requests/request-watch.ts';
 import { loadedEvents } from '../timeline/timeline-chain.ts';
 import type { AccountBase, AccountParts } from './account-parts.ts';
@@ -103,12 +104,14 @@ export async function openParts(
         online: online.get(),
         entries: outbox.entriesOf(roomId).get(),
         draft: drafts.of(roomId),
+        nowMs: clock.nowMs(),
       });
     },
   });
   const peopleBook = openPeopleBook(base);
   const devices = openDevicesLater(base);
   const markAll = (): void => list?.markAll();
+  const quiet = openQuietBook({ ...base, onMuteEnded: markAll });
   const stops = [
     settleReturned(base, outbox),
     sharePresence(base),
@@ -132,6 +135,7 @@ export async function openParts(
       drafts,
       peopleBook,
       devices,
+      quiet,
       list,
       requests,
     },
@@ -145,6 +149,7 @@ export async function openParts(
         presence,
         peopleBook,
         devices,
+        quiet,
         list,
         requests,
       ])

@@ -1,7 +1,7 @@
 import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { RoomMemberEvent } from 'matrix-js-sdk/lib/models/room-member.js';
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
-import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import { RoomEvent, type Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { RoomId } from '@sotto/protocol';
 import { createSubject, type Observable, type Subject } from '../observable.ts';
 import { createBatcher, type Batcher } from '../platform/batcher.ts';
@@ -67,15 +67,15 @@ export class ConversationList {
     const { client } = this.#options;
     const mark = ({ roomId }: { roomId: string }): void => this.mark(roomId);
     const markGone = (roomId: string): void => this.mark(roomId);
-    const markTyping = (_event: MatrixEvent, { roomId }: { roomId: string }): void =>
-      this.mark(roomId);
-    const markDirect = (event: MatrixEvent): void => {
-      if (event.getType() === 'm.direct') this.markAll();
+    const markOf = (_event: MatrixEvent, { roomId }: { roomId: string }): void => this.mark(roomId);
+    const markIfAll = (event: MatrixEvent): void => {
+      if (/^m\.(?:direct|push_rules)$/u.test(event.getType())) this.markAll();
     };
     client.on(ClientEvent.Room, mark);
     client.on(ClientEvent.DeleteRoom, markGone);
-    client.on(ClientEvent.AccountData, markDirect);
-    client.on(RoomMemberEvent.Typing, markTyping);
+    client.on(ClientEvent.AccountData, markIfAll);
+    client.on(RoomEvent.AccountData, markOf);
+    client.on(RoomMemberEvent.Typing, markOf);
     this.#stops.push(
       listenToRooms(client, {
         onEvent: mark,
@@ -88,8 +88,9 @@ export class ConversationList {
       () => {
         client.off(ClientEvent.Room, mark);
         client.off(ClientEvent.DeleteRoom, markGone);
-        client.off(ClientEvent.AccountData, markDirect);
-        client.off(RoomMemberEvent.Typing, markTyping);
+        client.off(ClientEvent.AccountData, markIfAll);
+        client.off(RoomEvent.AccountData, markOf);
+        client.off(RoomMemberEvent.Typing, markOf);
       },
     );
   }

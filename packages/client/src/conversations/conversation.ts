@@ -2,7 +2,8 @@ import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { RoomId, UserId } from '@sotto/protocol';
 import type { Observable } from '../observable.ts';
 import { RoomTimeline } from '../timeline/room-timeline.ts';
-import type { Conversation, ConversationSummary } from '../types/index.ts';
+import { isMarkedUnread, isReadQuietly } from './quiet/quiet-marks.ts';
+import type { Conversation, ConversationSummary, SendOptions } from '../types/index.ts';
 import type { AccountParts } from '../account/account-parts.ts';
 import { leaveForGood } from './membership.ts';
 import { createReadMark } from './read-mark.ts';
@@ -26,11 +27,13 @@ export function openConversation(
   const { client, userId: me } = matrix;
   const { id } = summary.get();
   const typing = createTyping(client, id, () => preferences.get().sendTyping);
+  const mayShow = () => preferences.get().sendReadReceipts;
   const readMark = createReadMark({
     client,
     room,
     online: parts.online,
-    isPublic: () => preferences.get().sendReadReceipts,
+    isPublic: () => mayShow() && !isReadQuietly(room),
+    mayShow,
   });
   const timeline = new RoomTimeline({
     matrix,
@@ -46,7 +49,21 @@ export function openConversation(
   });
   void loadMembers(parts, room);
 
-  function sendFiles(files: readonly File[], caption: string | null): void {
+  /** Whoever answers has read, and shows it. */
+  function answered(): void {
+    if (isReadQuietly(room)) readMark.show();
+  }
+  function clearMark(): void {
+    if (isMarkedUnread(room)) void parts.quiet.book.markUnread(id, false);
+  }
+  clearMark();
+
+  function sendFiles(
+    files: readonly File[],
+    caption: string | null,
+    { silent = false }: Partial<SendOptions> = {},
+  ): void {
+    answered();
     files.forEach((file, index) => {
       const isLast = index === files.length - 1;
       const prepare = async () => {
@@ -57,6 +74,7 @@ export function openConversation(
         name: file.name,
         mimeType: file.type,
         caption: isLast ? caption : null,
+        silent,
       });
     });
   }
@@ -65,11 +83,15 @@ export function openConversation(
     summary,
     timeline: timeline.timeline,
     loadOlder: () => timeline.loadOlder(),
-    sendText(text) {
+    sendText(text, { silent = false }: Partial<SendOptions> = {}) {
       if (text.trim() === '') return;
       typing.set(false);
-      if (byteLength(text) <= TEXT_BYTES_MAX) outbox.queueText(id, text);
-      else sendFiles([new File([text], 'message.txt', { type: 'text/plain' })], null);
+      if (byteLength(text) > TEXT_BYTES_MAX) {
+        const file = new File([text], 'message.txt', { type: 'text/plain' });
+        return sendFiles([file], null, { silent });
+      }
+      answered();
+      outbox.queueText(id, text, silent);
     },
     sendFiles,
     retry: (messageKey) => outbox.retry(id, messageKey),
@@ -81,7 +103,14 @@ export function openConversation(
       // The keys are ready by the time the message is.
       if (isTyping) parts.matrix.crypto.prepareToEncrypt(room);
     },
-    markRead: () => readMark.advance(),
+    markRead() {
+      readMark.advance();
+      clearMark();
+    },
+    showRead() {
+      readMark.show();
+      clearMark();
+    },
     leave: () => leaveForGood(client, id),
     close() {
       typing.close();

@@ -6,6 +6,8 @@ import type { Observable } from '../observable.ts';
 /** Marks a room as read up to its newest event, publicly or for my own devices only. */
 export interface ReadMark {
   advance(): void;
+  /** Tells everybody, though it be not done by itself here. */
+  show(): void;
   close(): void;
 }
 
@@ -13,13 +15,16 @@ interface Options {
   readonly client: MatrixClient;
   readonly room: Room;
   readonly online: Observable<boolean>;
+  /** Whether others are told as soon as it is read. */
   readonly isPublic: () => boolean;
+  /** Whether they are ever told. */
+  readonly mayShow: () => boolean;
 }
 
-export function createReadMark({ client, room, online, isPublic }: Options): ReadMark {
+export function createReadMark({ client, room, online, isPublic, mayShow }: Options): ReadMark {
   let marked: string | undefined;
   /** What was read while the server could not be told. */
-  let untold: MatrixEvent | undefined;
+  let untold: { readonly event: MatrixEvent; readonly publicly: boolean } | undefined;
 
   function newest(): MatrixEvent | undefined {
     // An event still on its way has no id the server knows.
@@ -29,32 +34,33 @@ export function createReadMark({ client, room, online, isPublic }: Options): Rea
       .findLast((event) => event.status === null);
   }
 
-  async function tell(event: MatrixEvent, eventId: string): Promise<void> {
-    const receipts: [MatrixEvent | undefined, MatrixEvent | undefined] = isPublic()
+  async function tell(event: MatrixEvent, eventId: string, publicly: boolean): Promise<void> {
+    const receipts: [MatrixEvent | undefined, MatrixEvent | undefined] = publicly
       ? [event, undefined]
       : [undefined, event];
-    untold = event;
+    untold = { event, publicly };
     await client.setRoomReadMarkers(room.roomId, eventId, ...receipts);
-    if (untold === event) untold = undefined;
+    if (untold?.event === event) untold = undefined;
   }
 
-  function mark(event: MatrixEvent | undefined): void {
+  function mark(event: MatrixEvent | undefined, publicly: boolean): void {
     const eventId = event?.getId();
     if (!event || !eventId) return;
     marked = eventId;
     // NOTE: what could not be told is told once there is a connection.
-    tell(event, eventId).catch(() => undefined);
+    tell(event, eventId, publicly).catch(() => undefined);
   }
 
   const stopTelling = online.subscribe(() => {
-    if (online.get()) mark(untold);
+    if (online.get() && untold) mark(untold.event, untold.publicly);
   });
 
   return {
     advance() {
       const event = newest();
-      if (event?.getId() !== marked) mark(event);
+      if (event?.getId() !== marked) mark(event, isPublic());
     },
+    show: () => mark(newest(), mayShow()),
     close: stopTelling,
   };
 }

@@ -10,6 +10,13 @@ import type { PresenceBook } from './presence-book.ts';
 import { lastMessage } from './preview.ts';
 import { requestMessagesLeft } from './request-limit.ts';
 import { unreadMessages } from './unread.ts';
+import {
+  countAlerts,
+  isMarkedUnread,
+  isReadQuietly,
+  muteOf,
+  storedRules,
+} from './quiet/quiet-marks.ts';
 
 export interface SummaryContext {
   readonly client: MatrixClient;
@@ -19,6 +26,7 @@ export interface SummaryContext {
   readonly online: boolean;
   readonly entries: readonly OutboxEntry[];
   readonly draft: string | null;
+  readonly nowMs: number;
 }
 
 const NOTHING_YET = { text: '', mine: false, delivery: null, attachment: null };
@@ -62,6 +70,9 @@ export function summarize(room: Room, context: SummaryContext): ConversationSumm
   const person = other ? people.inRoom(other, room) : null;
   const members = membersOf(room, people);
   const last = lastMessage(room, me, { entries, online });
+  const unread = unreadMessages(room, me.userId);
+  const rules = storedRules(client);
+  const mute = muteOf(rules, room.roomId, context.nowMs);
   const typing = room.getMembers().filter((member) => member.typing && member.userId !== me.userId);
   return {
     // SAFETY: a room's id is what the server names it by.
@@ -72,7 +83,11 @@ export function summarize(room: Room, context: SummaryContext): ConversationSumm
     avatar: person ? person.avatar : room.getMxcAvatarUrl(),
     members,
     preview: last?.preview ?? NOTHING_YET,
-    unreadCount: unreadMessages(room, me.userId).length,
+    unreadCount: unread.length,
+    alertCount: countAlerts(unread, { rules, mute, me: me.userId, isGroup: !person }),
+    mute,
+    markedUnread: isMarkedUnread(room),
+    readsQuietly: isReadQuietly(room),
     lastActivityMs: last?.atMs ?? arrivedAtMs(room, me.userId),
     // SAFETY: as above.
     typing: typing.map(({ userId }) => people.inRoom(userId as UserId, room)),

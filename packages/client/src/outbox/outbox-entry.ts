@@ -11,6 +11,8 @@ export interface OutboxRecord {
   readonly position: number;
   readonly queuedAtMs: number;
   readonly content: OutboxContent;
+  /** It is to disturb nobody. */
+  readonly silent?: boolean;
   /** The server refused it; only the person can decide what happens next. */
   readonly failed: boolean;
   /** It was refused because nobody has accepted yet. */

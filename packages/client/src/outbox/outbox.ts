@@ -9,7 +9,7 @@ import { Lane, type SendRecord } from './lane.ts';
 /** Everything this device has to send, kept until the server has it, in order per conversation. */
 export interface Outbox {
   entriesOf(roomId: RoomId): Observable<readonly OutboxEntry[]>;
-  queueText(roomId: RoomId, text: string): void;
+  queueText(roomId: RoomId, text: string, silent?: boolean): void;
   /** Takes its place in the order at once; leaves when `prepare` is done. */
   queueFile(roomId: RoomId, prepare: () => Promise<PreparedFile>, draft: FileDraft): void;
   retry(roomId: RoomId, key: string): void;
@@ -28,6 +28,7 @@ export interface FileDraft {
   readonly name: string;
   readonly mimeType: string;
   readonly caption: string | null;
+  readonly silent?: boolean;
 }
 
 interface Options {
@@ -88,10 +89,11 @@ export async function openOutbox({
     return lane;
   }
 
-  function record(roomId: RoomId, content: OutboxContent): OutboxRecord {
+  function record(roomId: RoomId, content: OutboxContent, silent: boolean): OutboxRecord {
     position += 1;
     const key = `sotto-${crypto.randomUUID()}`;
-    return { key, roomId, position, queuedAtMs: clock.nowMs(), content, failed: false };
+    const queuedAtMs = clock.nowMs();
+    return { key, roomId, position, queuedAtMs, content, silent, failed: false };
   }
 
   for (const waiting of kept) laneOf(waiting.roomId).restore(waiting);
@@ -103,11 +105,14 @@ export async function openOutbox({
 
   return {
     entriesOf: subjectOf,
-    queueText(roomId, text) {
-      laneOf(roomId).add(record(roomId, { kind: 'text', text }));
+    queueText(roomId, text, silent = false) {
+      laneOf(roomId).add(record(roomId, { kind: 'text', text }, silent));
     },
     queueFile(roomId, prepare, draft) {
-      laneOf(roomId).addUnprepared(record(roomId, placeholderFor(draft)), prepare);
+      laneOf(roomId).addUnprepared(
+        record(roomId, placeholderFor(draft), draft.silent === true),
+        prepare,
+      );
     },
     retry: (roomId, key) => laneOf(roomId).retry(key),
     discard: (roomId, key) => laneOf(roomId).drop(key),

@@ -7,9 +7,11 @@ import type { Matrix } from '../matrix/matrix.ts';
 import { attachmentContent, type UploadedFile } from '../media/attachment-content.ts';
 import type { PreparedFile } from '../media/prepare/prepared-file.ts';
 import type { Transfer } from '../media/transfer.ts';
+import { SILENT } from '../conversations/quiet/quiet-marks.ts';
 import { ProblemError } from '../session/problems.ts';
 import type { SendRecord, SendSteps } from './lane.ts';
 import type { OutboxRecord } from './outbox-entry.ts';
+import { showSilence } from './silent.ts';
 
 interface Options {
   readonly matrix: Pick<Matrix, 'client' | 'crypto'>;
@@ -41,8 +43,16 @@ async function sendEvent(
   }
 }
 
+/** Whom the text calls by name, said so that their own devices notice. */
+async function mentionsOf(text: string, room: Room): Promise<Readonly<Record<string, unknown>>> {
+  if (!text.includes('@')) return {};
+  const { mentionedIn } = await import('./mentions.ts');
+  return { 'm.mentions': { user_ids: mentionedIn(text, room) } };
+}
+
 export function createSendRecord({ matrix, transfer, onUploaded }: Options): SendRecord {
   const { client, crypto } = matrix;
+  showSilence(crypto);
 
   async function upload(file: PreparedFile, steps: SendSteps): Promise<UploadedFile> {
     const thumbnail = file.thumbnail
@@ -58,14 +68,19 @@ export function createSendRecord({ matrix, transfer, onUploaded }: Options): Sen
   }
 
   async function contentOf(
-    { content }: OutboxRecord,
+    { content, silent }: OutboxRecord,
+    room: Room,
     steps: SendSteps,
   ): Promise<Readonly<Record<string, unknown>>> {
-    if (content.kind === 'text') return { msgtype: 'm.text', body: content.text };
+    const quiet = silent ? { [SILENT]: true } : {};
+    if (content.kind === 'text') {
+      const { text } = content;
+      return { msgtype: 'm.text', body: text, ...(await mentionsOf(text, room)), ...quiet };
+    }
     const { file, caption } = content;
     const uploaded = content.uploaded ?? (await upload(file, steps));
     if (!content.uploaded) await steps.keep({ ...content, uploaded });
-    return attachmentContent(file, uploaded, caption);
+    return { ...attachmentContent(file, uploaded, caption), ...quiet };
   }
 
   return async (record, steps) => {
@@ -78,7 +93,7 @@ export function createSendRecord({ matrix, transfer, onUploaded }: Options): Sen
       throw new ProblemError('failed', 'This conversation is not encrypted.');
     }
     // SAFETY: the SDK types each kind of message; ours are built by the specification.
-    const content = (await contentOf(record, steps)) as unknown as RoomMessageEventContent;
+    const content = (await contentOf(record, room, steps)) as unknown as RoomMessageEventContent;
     await sendEvent(client, room, content, record.key);
   };
 }

@@ -1,11 +1,12 @@
 import { EventType } from 'matrix-js-sdk/lib/@types/event.js';
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { Audience, Discoverability, UserId } from '@sotto/protocol';
+import { withActions } from '../platform/with-actions.ts';
 import { watchAccountData, type StoredContent } from '../matrix/watch-account-data.ts';
 import { createSubject } from '../observable.ts';
 import type { Audiences, Contact, MessageRules, PeopleBook } from '../types/index.ts';
 import type { BookContext } from './book/book-context.ts';
-import type { BookActions, OpenBook } from './book/open-book.ts';
+import type { OpenBook } from './book/open-book.ts';
 import {
   DISCOVERABILITY_TYPE,
   MESSAGE_POLICY_TYPE,
@@ -76,37 +77,9 @@ export function openPeopleBook(context: BookContext): OpenPeopleBook {
   openSoon();
   const stopWatching = context.online.subscribe(openSoon);
 
-  /** An action of the book, once it is open. */
-  function later<Name extends keyof BookActions>(name: Name): BookActions[Name] {
-    const act = async (...given: readonly never[]): Promise<unknown> => {
-      const book: Readonly<Record<string, (...given: readonly never[]) => unknown>> = (await open())
-        .actions;
-      return book[name]?.(...given);
-    };
-    // SAFETY: it does what the very action does that it stands for.
-    return act as BookActions[Name];
-  }
-
+  const known = { contacts, notes: context.keptNotes.notes, ...reach };
   return {
-    book: {
-      contacts,
-      notes: context.keptNotes.notes,
-      ...reach,
-      setRelation: later('setRelation'),
-      findCard: later('findCard'),
-      findDetails: later('findDetails'),
-      setDetails: later('setDetails'),
-      setNote: later('setNote'),
-      block: later('block'),
-      unblock: later('unblock'),
-      setRules: later('setRules'),
-      setAudience: later('setAudience'),
-      setDiscoverability: later('setDiscoverability'),
-      listLinks: later('listLinks'),
-      createLink: later('createLink'),
-      revokeLink: later('revokeLink'),
-      findLinkOwner: later('findLinkOwner'),
-    },
+    book: withActions(known, async () => (await open()).actions),
     close() {
       closed = true;
       stopWatching();

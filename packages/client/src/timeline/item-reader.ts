@@ -3,6 +3,7 @@ import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { invariant } from '@sotto/kit';
 import type { EventId, UserId } from '@sotto/protocol';
 import type { People } from '../people/people.ts';
+import { SILENT } from '../conversations/quiet/quiet-marks.ts';
 import type { TimelineItem } from '../types/index.ts';
 import { isUnopened, readBody } from './message-body.ts';
 import { noticeText } from './notice-text.ts';
@@ -48,6 +49,7 @@ export function createItemReader(room: Room, me: UserId, people: People): ItemRe
       body,
       delivery: mine ? 'sent' : null,
       progress: null,
+      silent: event.getContent()[SILENT] === true,
     };
   }
 

@@ -44,6 +44,7 @@ export function outboxMessage(entry: OutboxEntry, me: Person, online: boolean): 
     body: bodyOf(entry.record),
     delivery: deliveryOf(entry, online),
     progress: entry.progress,
+    silent: entry.record.silent === true,
     awaitsAcceptance: entry.stage === 'failed' && entry.record.awaitsAcceptance === true,
   };
 }

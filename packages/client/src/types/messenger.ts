@@ -7,6 +7,7 @@ import type { Observable } from '../observable.ts';
 import type { Outcome, Person, Problem } from './basic.ts';
 import type { DeviceBook, Linking } from './devices.ts';
 import type { PeopleBook } from './people.ts';
+import type { Mute, QuietBook } from './quiet.ts';
 import type { RequestSummary } from './requests.ts';
 
 /** What a photo or file looks like once sent: enough to reserve its space and fetch it later. */
@@ -55,6 +56,8 @@ export interface Message {
   readonly delivery: Delivery | null;
   /** Upload progress of an attachment being sent, 0–1. */
   readonly progress: number | null;
+  /** Sent so as to disturb nobody. */
+  readonly silent?: boolean;
   /** It failed because nobody has accepted my request yet. */
   readonly awaitsAcceptance?: boolean;
 }
@@ -87,6 +90,13 @@ export interface ConversationSummary {
   readonly members: readonly Person[];
   readonly preview: ConversationPreview;
   readonly unreadCount: number;
+  /** Of these, how many I am to be told of: not what is muted or was sent without sound. */
+  readonly alertCount: number;
+  readonly mute: Mute | null;
+  /** I put a mark on it, to come back to. */
+  readonly markedUnread: boolean;
+  /** Others see what I have read here only once I answer. */
+  readonly readsQuietly: boolean;
   readonly lastActivityMs: number;
   readonly typing: readonly Person[];
   readonly presence: Presence | null;
@@ -111,14 +121,20 @@ export interface Presence {
   readonly lastActiveMs: number | null;
 }
 
+/** How a message leaves. */
+export interface SendOptions {
+  /** It disturbs nobody. */
+  readonly silent: boolean;
+}
+
 /** One open conversation. Close it when its screen goes away. */
 export interface Conversation {
   readonly summary: Observable<ConversationSummary>;
   readonly timeline: Observable<Timeline>;
   loadOlder(): Promise<void>;
-  sendText(text: string): void;
+  sendText(text: string, options?: SendOptions): void;
   /** Photos are re-encoded without EXIF, get a thumbnail and a blurhash, and are encrypted here. */
-  sendFiles(files: readonly File[], caption: string | null): void;
+  sendFiles(files: readonly File[], caption: string | null, options?: SendOptions): void;
   retry(messageKey: string): void;
   discard(messageKey: string): void;
   /** Unsend: removes my message for everyone. */
@@ -126,6 +142,8 @@ export interface Conversation {
   setDraft(text: string): void;
   setTyping(typing: boolean): void;
   markRead(): void;
+  /** Also where I read quietly. */
+  showRead(): void;
   leave(): Promise<void>;
   close(): void;
 }
@@ -195,6 +213,7 @@ export interface Account {
   readonly newRecoveryCode: Observable<string | null>;
   readonly media: Media;
   readonly people: PeopleBook;
+  readonly quiet: QuietBook;
 
   keepRecoveryCode(): void;
   /** Makes a new code and voids the old one. Asks for the password. */

@@ -12,6 +12,7 @@ const groups = [
       { keys: 'Mod+K', does: 'Search conversations' },
       { keys: 'Alt+↑', does: 'Previous conversation' },
       { keys: 'Alt+↓', does: 'Next conversation' },
+      { keys: 'Mod+Shift+U', does: 'Mark the open conversation as unread' },
       { keys: 'Esc', does: 'Back' },
       { keys: '?', does: 'This list' },
     ],
@@ -21,6 +22,7 @@ const groups = [
     keys: [
       { keys: 'Enter', does: 'Send' },
       { keys: 'Shift+Enter', does: 'New line' },
+      { keys: 'Mod+Shift+Enter', does: 'Send without sound' },
       { keys: 'Mod+V', does: 'Add a copied photo' },
     ],
   },

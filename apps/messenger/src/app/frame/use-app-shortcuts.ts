@@ -31,6 +31,13 @@ export function useAppShortcuts(openHelp: () => void): void {
     if (above !== null) void navigate({ to: above });
   });
 
+  useShortcut('Mod+Shift+U', () => {
+    const open = account.conversations.get().find(({ id }) => id === openId);
+    if (!open) return;
+    void navigate({ to: '/' });
+    void account.quiet.markUnread(open.id, true);
+  });
+
   const openNeighbour = (step: 1 | -1): void => {
     const ids: readonly string[] = account.conversations.get().map(({ id }) => id);
     const current = openId === undefined ? -1 : ids.indexOf(openId);

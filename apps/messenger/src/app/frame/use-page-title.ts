@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useAccount } from '../client-context.tsx';
 import { pageTitle, placeOf } from './page-title.ts';
 
-/** Keeps the tab's title and the installed app's badge true. Gives the name of the place. */
+/** Keeps the tab's title and the installed app's badge true, and still in quiet hours. Gives the name of the place. */
 export function usePageTitle(): string | null {
   const account = useAccount();
   const conversations = useObservable(account.conversations);
@@ -12,7 +12,9 @@ export function usePageTitle(): string | null {
   const { pathname } = useLocation();
 
   const place = placeOf(pathname, conversations);
-  const unread = conversations.reduce((sum, { unreadCount }) => sum + unreadCount, requests.length);
+  const isQuiet = useObservable(account.quiet.state)?.quietNow === true;
+  const waiting = conversations.reduce((sum, { alertCount }) => sum + alertCount, requests.length);
+  const unread = isQuiet ? 0 : waiting;
 
   useEffect(() => {
     document.title = pageTitle(place, unread);

@@ -6,10 +6,10 @@ export interface ComposerFieldProps {
   readonly value: string;
   readonly placeholder: string;
   readonly onValueChange: (value: string) => void;
-  readonly onSend: () => void;
+  readonly onSend: (silent: boolean) => void;
 }
 
-/** Grows with the text up to a third of the window. Enter sends where there is a keyboard. */
+/** Grows with the text up to a third of the window. Enter sends where there is a keyboard, with Shift and Control without sound. */
 export function ComposerField({
   ref,
   value,
@@ -29,9 +29,10 @@ export function ComposerField({
   function onKeyDown(event: KeyboardEvent) {
     // While an input method composes a word, Enter chooses it.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    if (event.shiftKey || event.altKey || coarse) return;
+    const silent = event.shiftKey && (event.ctrlKey || event.metaKey);
+    if ((event.shiftKey && !silent) || event.altKey || (coarse && !silent)) return;
     event.preventDefault();
-    onSend();
+    onSend(silent);
   }
 
   return (

@@ -1,23 +1,31 @@
-import type { Conversation } from '@sotto/client';
-import { IconButton } from '@sotto/ui';
-import { Paperclip, SendHorizontal } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import type { Conversation, Person } from '@sotto/client';
+import { ContextMenu, IconButton, OnceWanted } from '@sotto/ui';
+import { BellOff, Paperclip, SendHorizontal } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { ComposerField } from './composer-field.tsx';
 import { EmojiButton } from './emoji/emoji-button.tsx';
-import { TrayView } from './tray/tray-view.tsx';
 import { useDraft } from './use-draft.ts';
 import type { Tray } from './tray/use-tray.ts';
 import { useTyping } from './use-typing.ts';
 
+const TrayView = lazy(async () => ({
+  default: (await import('./tray/tray-view.tsx')).TrayView,
+}));
+const NightLine = lazy(async () => ({
+  default: (await import('../../quiet/night-line.tsx')).NightLine,
+}));
+
 export interface ComposerProps {
   readonly conversation: Conversation;
+  /** The other one of two. */
+  readonly person: Person | null;
   readonly tray: Tray;
   /** How many messages a request has left; null for any number. */
   readonly left: number | null;
 }
 
 /** Where messages are written. */
-export function Composer({ conversation, tray, left }: ComposerProps) {
+export function Composer({ conversation, person, tray, left }: ComposerProps) {
   const [text, setText] = useDraft(conversation);
   const typing = useTyping(conversation);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -48,15 +56,15 @@ export function Composer({ conversation, tray, left }: ComposerProps) {
     change(box.value);
   }
 
-  function send() {
+  function send(silent = false) {
     if (!sendable) return;
     const words = text.trim();
     if (hasFiles) {
       const chosen = tray.files.map(({ file }) => file);
-      conversation.sendFiles(chosen, words === '' ? null : words);
+      conversation.sendFiles(chosen, words === '' ? null : words, { silent });
       tray.clear();
     } else {
-      conversation.sendText(words);
+      conversation.sendText(words, { silent });
     }
     setText('');
     typing.stop();
@@ -65,11 +73,18 @@ export function Composer({ conversation, tray, left }: ComposerProps) {
 
   return (
     <div className="shrink-0 border-t border-line bg-background pb-[env(safe-area-inset-bottom)]">
-      <TrayView tray={tray} />
+      <OnceWanted wanted={hasFiles || tray.problem !== null}>
+        <TrayView tray={tray} />
+      </OnceWanted>
       {tooMany && (
         <p role="alert" className="px-4 pt-2 text-center text-small text-danger">
           Each file is a message, and your request has {left} left.
         </p>
+      )}
+      {person !== null && (
+        <Suspense>
+          <NightLine person={person} sendable={sendable} onSendSilently={() => send(true)} />
+        </Suspense>
       )}
       <div className="mx-auto w-full max-w-224">
         <form
@@ -107,13 +122,26 @@ export function Composer({ conversation, tray, left }: ComposerProps) {
             />
             <EmojiButton onPick={insert} />
           </div>
-          <IconButton
-            type="submit"
-            label="Send"
-            variant={sendable ? 'primary' : 'quiet'}
-            disabled={!sendable}
-            icon={<SendHorizontal className="rtl:-scale-x-100" />}
-          />
+          <ContextMenu
+            items={[
+              {
+                label: 'Send without sound',
+                icon: <BellOff />,
+                disabled: !sendable,
+                shortcut: 'Mod+Shift+Enter',
+                onSelect: () => send(true),
+              },
+            ]}
+            className="flex pointer-coarse:[-webkit-touch-callout:none]"
+          >
+            <IconButton
+              type="submit"
+              label="Send"
+              variant={sendable ? 'primary' : 'quiet'}
+              disabled={!sendable}
+              icon={<SendHorizontal className="rtl:-scale-x-100" />}
+            />
+          </ContextMenu>
         </form>
       </div>
     </div>

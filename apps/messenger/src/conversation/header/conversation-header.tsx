@@ -1,5 +1,5 @@
 import type { ConversationSummary } from '@sotto/client';
-import { IconButton, Menu } from '@sotto/ui';
+import { IconButton, Menu, type MenuItem } from '@sotto/ui';
 import { EllipsisVertical, Info, LogOut } from 'lucide-react';
 import { BackButton, PaneHeader, PersonAvatar } from '../../app/index.ts';
 import { detailsButtonId } from './details-button.ts';
@@ -11,6 +11,8 @@ export interface ConversationHeaderProps {
   readonly detailsOpen: boolean;
   readonly onDetails: () => void;
   readonly onLeave: () => void;
+  /** How loud it is, and what of it is read. */
+  readonly quiet: readonly MenuItem[];
 }
 
 /** Who this is with, and what can be done with the conversation as a whole. */
@@ -19,6 +21,7 @@ export function ConversationHeader({
   detailsOpen,
   onDetails,
   onLeave,
+  quiet,
 }: ConversationHeaderProps) {
   return (
     <PaneHeader
@@ -43,6 +46,8 @@ export function ConversationHeader({
                 icon: <Info />,
                 onSelect: onDetails,
               },
+              'separator',
+              ...quiet,
               'separator',
               { label: 'Leave conversation', icon: <LogOut />, danger: true, onSelect: onLeave },
             ]}

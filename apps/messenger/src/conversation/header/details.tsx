@@ -7,15 +7,17 @@ import { PersonAvatar, useAccount } from '../../app/index.ts';
 import { nameOf, privacyWords, withoutMe } from '../../people/names.ts';
 import { NameLine } from '../../people/name-line.tsx';
 import { PersonView } from '../../people/person/person-view.tsx';
+import { QuietCard } from '../../quiet/quiet-card.tsx';
 import { HeaderStatus } from './header-status.tsx';
 
 export interface DetailsProps {
   readonly summary: ConversationSummary;
   readonly onLeave: () => void;
+  readonly onMute: () => void;
 }
 
 /** Who is in the conversation and who can read it: the same people, and it says so. */
-export function Details({ summary, onLeave }: DetailsProps) {
+export function Details({ summary, onLeave, onMute }: DetailsProps) {
   const me = useObservable(useAccount().me);
   const others = withoutMe(summary.members, me);
   const privacy = (
@@ -33,6 +35,7 @@ export function Details({ summary, onLeave }: DetailsProps) {
           {privacy}
         </>
       )}
+      <QuietCard summary={summary} onMute={onMute} />
       <Button
         icon={<LogOut />}
         className="self-start text-danger"

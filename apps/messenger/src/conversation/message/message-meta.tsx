@@ -1,5 +1,6 @@
 import type { Message } from '@sotto/client';
 import { classes } from '@sotto/ui';
+import { BellOff } from 'lucide-react';
 import { fullTime } from '../time/time-words.ts';
 import { readerCalendar } from '../time/reader-calendar.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
@@ -26,6 +27,12 @@ export function MessageMeta({ message, className }: MessageMetaProps) {
       >
         {calendar.time(message.sentAtMs)}
       </time>
+      {message.silent === true && (
+        <span title="Sent without sound">
+          <BellOff aria-hidden="true" className="size-3" />
+          <span className="sr-only">Sent without sound</span>
+        </span>
+      )}
       {message.delivery !== null && <DeliveryMark delivery={message.delivery} />}
     </span>
   );
@@ -40,6 +47,7 @@ export function MessageMetaRoom({ message }: { readonly message: Message }) {
       className="invisible ms-3 inline-flex h-4 gap-0.5 align-bottom text-meta whitespace-nowrap tabular-nums select-none"
     >
       {readerCalendar().time(message.sentAtMs)}
+      {message.silent === true && <span className="w-3" />}
       {message.delivery !== null && <span className="w-4" />}
     </span>
   );

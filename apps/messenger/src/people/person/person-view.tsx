@@ -3,6 +3,7 @@ import { Button, useObservable } from '@sotto/ui';
 import { MessageCircle } from 'lucide-react';
 import { useAccount } from '../../app/index.ts';
 import { useStartConversation } from '../use-start-conversation.ts';
+import { PersonExceptions } from '../../quiet/person-exceptions.tsx';
 import { BlockedBanner } from './actions/blocked-banner.tsx';
 import { NoteCard } from './actions/note-card.tsx';
 import { PersonAbout } from './person-about.tsx';
@@ -40,6 +41,7 @@ export function PersonView({ person, inConversation = false }: PersonViewProps) 
       )}
       <PersonAbout facts={facts} onReload={reload} />
       <NoteCard person={person} />
+      {!isBlocked && <PersonExceptions person={person} />}
       <PersonActions person={person} card={here?.card ?? null} />
     </div>
   );

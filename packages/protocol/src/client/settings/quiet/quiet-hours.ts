@@ -1,9 +1,6 @@
 import { Type, type Static } from 'typebox';
 import type { UserId } from '../../../ids.ts';
 
-/** Global account data: when its owner is not to be disturbed. See `docs/reference/quiet-hours.md`. */
-export const QUIET_HOURS_TYPE = 'app.sotto.quiet_hours';
-
 /** How many people may be excepted from somebody's quiet hours. */
 export const QUIET_EXCEPT_MAX = 100;
 

@@ -1,0 +1,28 @@
+import type { ConversationSummary } from '@sotto/client';
+import type { MenuItem } from '@sotto/ui';
+import { useEffect, useState } from 'react';
+import type { QuietItemsOptions } from './quiet-items.tsx';
+
+type MakeItems = typeof import('./quiet-items.tsx').quietItems;
+
+let made: MakeItems | null = null;
+
+/** How loud a conversation is, as rows of a menu: fetched once conversations are shown. */
+export function useQuietItems(
+  summary: ConversationSummary,
+  options: QuietItemsOptions,
+): readonly MenuItem[] {
+  const [make, setMake] = useState(() => made);
+  useEffect(() => {
+    if (make !== null) return;
+    import('./quiet-items.tsx').then(
+      ({ quietItems }) => {
+        made = quietItems;
+        setMake(() => quietItems);
+      },
+      // NOTE: without a connection a script does not come either; the next row asks again.
+      () => undefined,
+    );
+  }, [make]);
+  return make === null ? [] : make(summary, options);
+}
