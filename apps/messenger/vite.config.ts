@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { sensitiveModel } from './build/sensitive-model.ts';
 import manifest from './package.json' with { type: 'json' };
 import { ABSENT_MODULES, moduleName } from './src/platform/absent-modules.ts';
 
@@ -17,10 +18,16 @@ const FIRST_PARTS = new RegExp(
   `^(?!.*(?:${LATER})).*/(?:packages/ui|@base-ui|@floating-ui|lucide-react)/`,
 );
 
+const model = sensitiveModel();
+
 export default defineConfig({
-  plugins: [absentModules(), react(), tailwindcss(), shellList()],
+  plugins: [absentModules(), react(), tailwindcss(), shellList(), model.plugin],
+  worker: { format: 'es' },
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
-  define: { APP_VERSION: JSON.stringify(manifest.version) },
+  define: {
+    APP_VERSION: JSON.stringify(manifest.version),
+    SENSITIVE_MODEL_URL: JSON.stringify(model.url),
+  },
   server: {
     port: 5173,
     strictPort: true,
@@ -61,7 +68,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|settings\/|devices\/|quiet\/(?!use-)|people\/(?:links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
+              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|settings\/|devices\/|quiet\/(?!use-)|sensitive\/(?!guard-rules|use-photo-guard)|people\/(?:links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
               minShareCount: 2,
             },
             // What the door needs of the client, which is to come without the SDK.
@@ -74,6 +81,12 @@ export default defineConfig({
             {
               name: 'sdk',
               test: /node_modules\/(?:matrix-js-sdk|@matrix-org)\/|packages\/client\/src\/(?:conversations\/|matrix\/|people\/|platform\/batcher|timeline\/)/,
+              minShareCount: 2,
+            },
+            // What a conversation shares with its photos over everything else.
+            {
+              name: 'sensitive-photos',
+              test: /src\/sensitive\/(?!guard-rules|use-photo-guard|guarded-photo)/,
               minShareCount: 2,
             },
             // What the list of requests shares with a single one.
@@ -140,7 +153,8 @@ function shellList(): Plugin {
 
 /** Scripts, styles, the crypto and the one font file that Latin text needs; others come when used. */
 function isShellFile(fileName: string): boolean {
-  if (!fileName.startsWith('assets/')) return false;
+  // The look at sensitive photos is a megabyte that most people never need.
+  if (!fileName.startsWith('assets/') || fileName.includes('/sensitive-')) return false;
   return /\.(?:js|css|wasm)$/u.test(fileName) || /inter-latin-wght-normal/u.test(fileName);
 }
 

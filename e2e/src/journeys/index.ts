@@ -1,6 +1,7 @@
 import type { Journey } from '../support/journey.ts';
 import { deviceLinking } from './device-linking.ts';
 import { firstConversation } from './first-conversation.ts';
+import { minors } from './minors.ts';
 import { otherDevice, recoveryCode, signedOutElsewhere } from './new-device.ts';
 import { offline } from './offline.ts';
 import { quiet } from './quiet.ts';
@@ -16,5 +17,6 @@ export const journeys: readonly Journey[] = [
   offline,
   whoReachesMe,
   quiet,
+  minors,
   screens,
 ];

@@ -17,13 +17,15 @@ export interface Stage {
 export interface Journey {
   /** A sentence a person could dispute. */
   readonly name: string;
+  /** Settings of its server beside the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
   run(stage: Stage): Promise<void>;
 }
 
 /** Runs a journey on its own server, and ends everything it opened. */
 export async function runJourney(journey: Journey): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'sotto-e2e-'));
-  const server = await createServerUnderTest(dir);
+  const server = await createServerUnderTest(dir, journey.settings);
   const open = new Set<PersonBrowser>();
   const complaints: string[] = [];
   const stage: Stage = {

@@ -19,7 +19,11 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-export async function createServerUnderTest(dir: string): Promise<TestServer> {
+/** `settings` are variables such as `SOTTO_MINORS`. */
+export async function createServerUnderTest(
+  dir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataDir = join(dir, 'data');
@@ -32,7 +36,12 @@ export async function createServerUnderTest(dir: string): Promise<TestServer> {
     logFile,
     async start() {
       const args = [PROGRAM, '--port', String(port), '--data-dir', dataDir];
-      const env = { ...process.env, SOTTO_LOG_LEVEL: 'debug', SOTTO_RATE_LIMITS: 'off' };
+      const env = {
+        ...process.env,
+        SOTTO_LOG_LEVEL: 'debug',
+        SOTTO_RATE_LIMITS: 'off',
+        ...settings,
+      };
       const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
       running = child;
       const log = createWriteStream(logFile, { flags: 'a' });

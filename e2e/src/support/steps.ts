@@ -7,11 +7,22 @@ export const PASSWORD = 'a quiet evening in the garden';
 /** How long a thing may take that crosses the network, the crypto and the screen. */
 const PATIENCE_MS = 20_000;
 
-export async function signUp(page: Page, who: { name: string; username: string }): Promise<string> {
+export interface Newcomer {
+  readonly name: string;
+  readonly username: string;
+  /** Where the server asks for it. */
+  readonly born?: { readonly month: string; readonly year: string };
+}
+
+export async function signUp(page: Page, who: Newcomer): Promise<string> {
   await page.getByRole('link', { name: 'Create an account' }).click();
   await page.getByLabel('Your name').fill(who.name);
   await page.getByLabel('Username').fill(who.username);
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  if (who.born) {
+    await page.getByLabel('Month of birth').selectOption({ label: who.born.month });
+    await page.getByLabel('Year of birth').selectOption(who.born.year);
+  }
   await page.getByRole('button', { name: 'Create account' }).click();
   return keepRecoveryCode(page);
 }

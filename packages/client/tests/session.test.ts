@@ -26,6 +26,7 @@ test('someone new is signed out, and the server says how to join', async () => {
   expect(await value(client.describeServer())).toEqual({
     serverName: new URL(baseUrl).host,
     registration: 'open',
+    asksForBirthMonth: false,
   });
 });
 

@@ -1,7 +1,9 @@
 import type { Attachment, Conversation, Message } from '@sotto/client';
 import { useToast } from '@sotto/ui';
 import { useMemo } from 'react';
+import { useAccount } from '../app/index.ts';
 import { copyText } from '../platform/copy-text.ts';
+import { mayBeSaved } from '../sensitive/use-photo-guard.ts';
 import type { MessageActions } from './message/message-actions.ts';
 
 /** Binds what can be done with a message to the conversation it is done in. */
@@ -15,6 +17,7 @@ export function useConversationActions(
   awaiting: string | null,
 ): MessageActions {
   const toast = useToast();
+  const account = useAccount();
   const { unsend, openPhoto } = ask;
   return useMemo(
     () => ({
@@ -31,12 +34,13 @@ export function useConversationActions(
           toast.show({ text: 'The file didn’t load. Try again.', tone: 'danger' });
         }
       },
+      maySave: (message) => mayBeSaved(account, message),
       retry: (message) => conversation.retry(message.key),
       discard: (message) => conversation.discard(message.key),
       unsend,
       openPhoto: (message) => openPhoto(message.key),
       awaiting,
     }),
-    [conversation, save, unsend, openPhoto, toast, awaiting],
+    [account, conversation, save, unsend, openPhoto, toast, awaiting],
   );
 }

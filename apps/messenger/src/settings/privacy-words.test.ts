@@ -1,8 +1,8 @@
-import type { Audiences, Preferences } from '@sotto/client';
+import type { Audiences, SharedTraces } from '@sotto/client';
 import { expect, test } from 'vitest';
-import { audienceOf, sharedWith, visibles } from './privacy-words.ts';
+import { audienceOf, audiencesFor, sharedWith, visibles } from './privacy-words.ts';
 
-const all: Preferences = { sendReadReceipts: true, sendTyping: true, sharePresence: true };
+const all: SharedTraces = { sendReadReceipts: true, sendTyping: true, sharePresence: true };
 const set: Audiences = {
   receipts: 'contacts',
   typing: 'nobody',
@@ -11,7 +11,7 @@ const set: Audiences = {
 };
 
 test('who sees something is what the server is told, unless my devices say nothing of it', () => {
-  const of = (preferences: Preferences) =>
+  const of = (preferences: SharedTraces) =>
     visibles.map((visible) => audienceOf(visible, set, preferences));
 
   expect(of(all)).toEqual(['contacts', 'nobody', 'everyone', 'contacts']);
@@ -29,4 +29,13 @@ test('what nobody sees is shared with nobody', () => {
     ...all,
     sharePresence: false,
   });
+});
+
+test('of a minor, everyone can see what they read and type, but not that they are there', () => {
+  const offered = visibles.map((visible) => audiencesFor(visible, { minor: true }).length);
+
+  expect(offered).toEqual([3, 3, 2, 2]);
+  expect(visibles.every((visible) => audiencesFor(visible, { minor: false }).length === 3)).toBe(
+    true,
+  );
 });

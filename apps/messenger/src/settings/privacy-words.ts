@@ -1,7 +1,7 @@
-import type { Audiences, Preferences } from '@sotto/client';
+import type { Audiences, SharedTraces } from '@sotto/client';
 import type { Audience, VisibleThing } from '@sotto/protocol';
 
-export const audiences: readonly { readonly value: Audience; readonly label: string }[] = [
+const audiences: readonly { readonly value: Audience; readonly label: string }[] = [
   { value: 'everyone', label: 'Everyone in my conversations' },
   { value: 'contacts', label: 'My contacts' },
   { value: 'nobody', label: 'Nobody' },
@@ -14,7 +14,7 @@ export interface Visible {
   readonly shown: string;
   readonly hidden: string;
   /** The switch of my devices that hides it from everyone, whatever the server is told. */
-  readonly preference: keyof Preferences | null;
+  readonly preference: keyof SharedTraces | null;
 }
 
 export const visibles: readonly Visible[] = [
@@ -52,13 +52,19 @@ export const visibles: readonly Visible[] = [
 export function audienceOf(
   { thing, preference }: Visible,
   set: Audiences,
-  preferences: Preferences,
+  preferences: SharedTraces,
 ): Audience {
   return preference !== null && !preferences[preference] ? 'nobody' : set[thing];
 }
 
+/** What a minor can choose: when they are there, their contacts see at most. */
+export function audiencesFor({ thing }: Visible, { minor }: { readonly minor: boolean }) {
+  const isWatched = thing === 'presence' || thing === 'last_seen';
+  return minor && isWatched ? audiences.filter(({ value }) => value !== 'everyone') : audiences;
+}
+
 /** Which of my traces anybody sees at all. */
-export function sharedWith(set: Audiences, preferences: Preferences): Preferences {
+export function sharedWith(set: Audiences, preferences: SharedTraces): SharedTraces {
   return {
     sendReadReceipts: preferences.sendReadReceipts && set.receipts !== 'nobody',
     sendTyping: preferences.sendTyping && set.typing !== 'nobody',

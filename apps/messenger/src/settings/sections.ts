@@ -63,7 +63,16 @@ export const sections: readonly Section[] = [
   {
     id: 'privacy',
     title: 'Privacy',
-    words: ['read receipts', 'seen', 'typing', 'online', 'last active', 'presence', 'status'],
+    words: [
+      'blur sensitive photos nudity',
+      'read receipts',
+      'seen',
+      'typing',
+      'online',
+      'last active',
+      'presence',
+      'status',
+    ],
     icon: Shield,
     content: PrivacySection,
   },

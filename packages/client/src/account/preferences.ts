@@ -11,7 +11,12 @@ export interface AccountPreferences extends Observable<Preferences> {
   close(): void;
 }
 
-const DEFAULTS: Preferences = { sendReadReceipts: true, sendTyping: true, sharePresence: true };
+const DEFAULTS: Preferences = {
+  sendReadReceipts: true,
+  sendTyping: true,
+  sharePresence: true,
+  blurSensitivePhotos: false,
+};
 
 function read(client: MatrixClient): Preferences {
   const stored = readStoredPreferences(client);
@@ -19,6 +24,7 @@ function read(client: MatrixClient): Preferences {
     sendReadReceipts: stored.send_read_receipts ?? DEFAULTS.sendReadReceipts,
     sendTyping: stored.send_typing ?? DEFAULTS.sendTyping,
     sharePresence: stored.share_presence ?? DEFAULTS.sharePresence,
+    blurSensitivePhotos: stored.blur_sensitive_photos ?? DEFAULTS.blurSensitivePhotos,
   };
 }
 
@@ -28,7 +34,7 @@ export async function openPreferences(
 ): Promise<AccountPreferences> {
   // Known before the first sync, which already says whether one is there.
   const slot = openSlot<Preferences>(store, 'preferences');
-  const preferences = createSubject((await slot.get()) ?? DEFAULTS);
+  const preferences = createSubject({ ...DEFAULTS, ...(await slot.get()) });
 
   const onAccountData = (event: MatrixEvent): void => {
     if (event.getType() !== PREFERENCES) return;
@@ -46,6 +52,7 @@ export async function openPreferences(
         send_read_receipts: next.sendReadReceipts,
         send_typing: next.sendTyping,
         share_presence: next.sharePresence,
+        blur_sensitive_photos: next.blurSensitivePhotos,
       });
     },
     close: () => void client.off(ClientEvent.AccountData, onAccountData),

@@ -6,6 +6,7 @@ export interface StoredPreferences {
   readonly send_read_receipts?: boolean;
   readonly send_typing?: boolean;
   readonly share_presence?: boolean;
+  readonly blur_sensitive_photos?: boolean;
 }
 
 declare module 'matrix-js-sdk/lib/@types/event.js' {

@@ -56,13 +56,14 @@ function watchReach(client: MatrixClient) {
  */
 export function openPeopleBook(context: BookContext): OpenPeopleBook {
   const contacts = createSubject<readonly Contact[] | null>(null);
+  const minor = createSubject<boolean | null>(null);
   const reach = watchReach(context.matrix.client);
   let opening: Promise<OpenBook> | undefined;
   let closed = false;
 
   function open(): Promise<OpenBook> {
     opening ??= import('./book/open-book.ts')
-      .then(({ openBook }) => openBook(context, contacts))
+      .then(({ openBook }) => openBook(context, { contacts, minor }))
       .catch((error: unknown) => {
         // Without a connection a script does not come either; the next use asks again.
         opening = undefined;
@@ -77,7 +78,7 @@ export function openPeopleBook(context: BookContext): OpenPeopleBook {
   openSoon();
   const stopWatching = context.online.subscribe(openSoon);
 
-  const known = { contacts, notes: context.keptNotes.notes, ...reach };
+  const known = { contacts, minor, notes: context.keptNotes.notes, ...reach };
   return {
     book: withActions(known, async () => (await open()).actions),
     close() {

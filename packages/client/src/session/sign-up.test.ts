@@ -91,7 +91,34 @@ test.each([
 
   const info = await describeServer('https://chat.example:8443', requests);
 
-  expect(info).toEqual({ serverName: 'chat.example:8443', registration });
+  expect(info).toEqual({
+    serverName: 'chat.example:8443',
+    registration,
+    asksForBirthMonth: false,
+  });
+});
+
+test('a server that asks for the month of birth says so, and is told it', async () => {
+  const params = { 'app.sotto.birth_month': {} };
+  const bodies: Readonly<Record<string, unknown>>[] = [];
+  const requests: ServerRequests = {
+    async send(_method, _path, body = {}) {
+      bodies.push(body);
+      if (body['auth']) return REPLY;
+      throw new RequestRefused(401, {
+        session: 's',
+        flows: [{ stages: ['m.login.dummy'] }],
+        params,
+      });
+    },
+  };
+  const form = { ...FORM, registrationToken: null, birthMonth: '2012-05' };
+
+  const info = await describeServer('https://chat.example', requests);
+  await register(requests, form, 'Firefox');
+
+  expect(info.asksForBirthMonth).toBe(true);
+  expect(bodies.at(-1)).toMatchObject({ 'app.sotto.birth_month': '2012-05' });
 });
 
 test('with a choice of flows, the one that fits what the person has is walked', () => {

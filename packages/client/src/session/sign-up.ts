@@ -6,11 +6,15 @@ export interface SignUpForm {
   readonly password: string;
   readonly displayName: string;
   readonly registrationToken: string | null;
+  /** As `2012-05`; only where the server asks for it. */
+  readonly birthMonth?: string | null;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
 const REGISTER = '/_matrix/client/v3/register';
+/** As the protocol spells it; from there it would bring the schemas along to the door. */
+export const BIRTH_MONTH = 'app.sotto.birth_month';
 const DUMMY = 'm.login.dummy';
 const TOKEN = 'm.login.registration_token';
 
@@ -80,6 +84,7 @@ export async function register(
     password: form.password,
     initial_device_display_name: deviceName,
     refresh_token: true,
+    ...(form.birthMonth && { [BIRTH_MONTH]: form.birthMonth }),
   };
   try {
     return await requests.send('POST', REGISTER, body);

@@ -169,10 +169,16 @@ export type ApprovalState =
   | { readonly kind: 'approved' }
   | { readonly kind: 'refused' };
 
-export interface Preferences {
+/** What my devices tell others without being asked. */
+export interface SharedTraces {
   readonly sendReadReceipts: boolean;
   readonly sendTyping: boolean;
   readonly sharePresence: boolean;
+}
+
+export interface Preferences extends SharedTraces {
+  /** Photos that may be sensitive are shown when I ask for them. Of minors' devices this is so anyway. */
+  readonly blurSensitivePhotos: boolean;
 }
 
 export type Connection = 'online' | 'connecting' | 'offline';
@@ -262,6 +268,8 @@ export interface Media {
 export interface ServerInfo {
   readonly serverName: string;
   readonly registration: 'open' | 'token' | 'closed';
+  /** Signing up asks for the month of birth. */
+  readonly asksForBirthMonth: boolean;
 }
 
 /** The front door. One per page. */
@@ -276,6 +284,8 @@ export interface SottoClient {
     password: string;
     displayName: string;
     registrationToken: string | null;
+    /** As `2012-05`; only where the server asks for it. */
+    birthMonth?: string | null;
   }): Promise<Outcome>;
   signIn(form: { username: string; password: string }): Promise<Outcome>;
   /** Asks to be let in by another device of the same person, without a password. */

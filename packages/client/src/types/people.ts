@@ -76,6 +76,8 @@ export interface ContactLink {
 export interface PeopleBook {
   /** My contacts and whom I follow, in the order of their names. Null until it is known. */
   readonly contacts: Observable<readonly Contact[] | null>;
+  /** Whether the server protects me as a minor. Null until it is known. */
+  readonly minor: Observable<boolean | null>;
   setRelation(
     userId: UserId,
     change: { readonly contact?: boolean; readonly follows?: boolean },

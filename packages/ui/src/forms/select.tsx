@@ -15,6 +15,7 @@ export interface SelectProps<Value extends string> {
   readonly onValueChange: (value: Value) => void;
   readonly hint?: ReactNode;
   readonly disabled?: boolean;
+  readonly name?: string;
 }
 
 /** One of a handful of choices. The browser's own list: at home on every device. */
@@ -25,6 +26,7 @@ export function Select<Value extends string>({
   onValueChange,
   hint,
   disabled = false,
+  name,
 }: SelectProps<Value>) {
   const id = useId();
   return (
@@ -32,6 +34,7 @@ export function Select<Value extends string>({
       <div className="relative">
         <select
           id={id}
+          name={name}
           value={value}
           disabled={disabled}
           aria-describedby={describedBy(id, { hint })}

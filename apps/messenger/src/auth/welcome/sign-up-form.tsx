@@ -1,9 +1,11 @@
 import { Button, PasswordField, TextField } from '@sotto/ui';
 import { Link, useSearch } from '@tanstack/react-router';
+import { useClock } from '../../app/index.ts';
 import { DoorFrame } from '../door-frame.tsx';
 import { FormProblem } from '../form-problem.tsx';
 import { useFirstField } from '../use-first-field.ts';
 import { PasswordMeter } from '../password-meter.tsx';
+import { BirthMonthField } from './birth-month-field.tsx';
 import { DoorNotice } from './door-notice.tsx';
 import { useServer } from './server-context.ts';
 import { useSignUp } from './use-sign-up.ts';
@@ -14,8 +16,11 @@ export function SignUpForm() {
   const search = useSearch({ from: '/welcome' });
   const { answer } = useServer();
   const firstField = useFirstField<HTMLInputElement>();
-  const registration = answer?.ok === true ? answer.value.registration : null;
-  const form = useSignUp(registration === 'token');
+  const server = answer?.ok === true ? answer.value : null;
+  const registration = server?.registration ?? null;
+  const asksForBirthMonth = server?.asksForBirthMonth === true;
+  const clock = useClock();
+  const form = useSignUp({ needsToken: registration === 'token', asksForBirthMonth });
 
   if (registration === 'closed') {
     return (
@@ -62,6 +67,14 @@ export function SignUpForm() {
           error={form.errorOf('password')}
           hint={form.password === '' ? undefined : <PasswordMeter strength={form.strength} />}
         />
+        {asksForBirthMonth && (
+          <BirthMonthField
+            value={form.birth}
+            onValueChange={form.setBirth}
+            nowMs={clock.nowMs()}
+            error={form.errorOf('birth')}
+          />
+        )}
         {registration === 'token' && (
           <TextField
             label="Invitation code"

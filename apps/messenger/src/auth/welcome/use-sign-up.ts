@@ -3,10 +3,11 @@ import { useState, type FormEvent } from 'react';
 import { useAttempt, useClient } from '../../app/index.ts';
 import { ratePassword } from '../password-strength.ts';
 import { useRecoveryPrompt } from '../recovery-prompt-context.tsx';
+import { birthMonthText, type BirthMonth } from './birth-month.ts';
 import { suggestUsername, tidyUsername } from '../username.ts';
 import { useUsernameCheck } from './use-username-check.ts';
 
-type Place = 'username' | 'password' | 'token' | 'form';
+type Place = 'username' | 'password' | 'birth' | 'token' | 'form';
 
 const places: Partial<Record<Problem['code'], Place>> = {
   username_taken: 'username',
@@ -24,13 +25,18 @@ interface Missing {
 /** Places are named as their fields are in the form. */
 function focusOn(form: HTMLFormElement, place: Place): void {
   const field = form.elements.namedItem(place);
-  if (!(field instanceof HTMLInputElement)) return;
+  if (!(field instanceof HTMLElement)) return;
   field.focus();
-  field.select();
+  if (field instanceof HTMLInputElement) field.select();
+}
+
+export interface SignUpNeeds {
+  readonly needsToken: boolean;
+  readonly asksForBirthMonth: boolean;
 }
 
 /** What has been typed into the sign-up form, and what can be said about it. */
-export function useSignUp(needsToken: boolean) {
+export function useSignUp({ needsToken, asksForBirthMonth }: SignUpNeeds) {
   const client = useClient();
   const attempt = useAttempt();
   const prompt = useRecoveryPrompt();
@@ -38,6 +44,8 @@ export function useSignUp(needsToken: boolean) {
   const [chosenUsername, setChosenUsername] = useState<string | null>(null);
   const [password, setPassword] = useState('');
   const [token, setToken] = useState('');
+  const [birth, setBirth] = useState<BirthMonth>({ month: '', year: '' });
+  const birthMonth = asksForBirthMonth ? birthMonthText(birth) : null;
   const [missing, setMissing] = useState<Missing | null>(null);
 
   // Follows the name until the person has an idea of their own.
@@ -51,6 +59,9 @@ export function useSignUp(needsToken: boolean) {
       return { place: 'username', message: usernameCheck.message };
     }
     if (strength.step === 0) return { place: 'password', message: strength.hint ?? strength.label };
+    if (asksForBirthMonth && birthMonth === null) {
+      return { place: 'birth', message: 'Choose the month and the year you were born in.' };
+    }
     if (needsToken && token.trim() === '') {
       return { place: 'token', message: 'Enter the invitation code.' };
     }
@@ -75,6 +86,7 @@ export function useSignUp(needsToken: boolean) {
         password,
         displayName: displayName.trim() === '' ? username : displayName.trim(),
         registrationToken: needsToken ? token.trim() : null,
+        birthMonth,
       });
       if (!outcome.ok) refused = places[outcome.problem.code] ?? 'form';
       return outcome;
@@ -86,8 +98,8 @@ export function useSignUp(needsToken: boolean) {
 
   /** A refusal leaves its field as soon as the field changes. */
   const afterChange =
-    (set: (value: string) => void) =>
-    (value: string): void => {
+    <Value>(set: (value: Value) => void) =>
+    (value: Value): void => {
       attempt.forget();
       setMissing(null);
       set(value);
@@ -104,6 +116,8 @@ export function useSignUp(needsToken: boolean) {
     strength,
     token,
     setToken: afterChange(setToken),
+    birth,
+    setBirth: afterChange(setBirth),
     busy: attempt.busy,
     submit,
     errorOf(place: Place): string | null {

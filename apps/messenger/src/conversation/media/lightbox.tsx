@@ -3,6 +3,7 @@ import { IconButton, Overlay } from '@sotto/ui';
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, type ReactNode } from 'react';
 import { useMessageActions } from '../message/message-actions.ts';
+import { usePhotoGuard } from '../../sensitive/use-photo-guard.ts';
 import { senderWords } from '../message/message-words.ts';
 import { readerCalendar } from '../time/reader-calendar.ts';
 import { fullTime } from '../time/time-words.ts';
@@ -95,6 +96,7 @@ function LightboxBar({
   readonly onClose: () => void;
 }) {
   const actions = useMessageActions();
+  const { mayBeSaved } = usePhotoGuard(photo.message);
   return (
     <div className="flex items-center gap-1 px-2 pt-[max(0.5rem,var(--sotto-safe-top,0px))] pb-2">
       <div className="min-w-0 flex-1 ps-2">
@@ -103,13 +105,15 @@ function LightboxBar({
           {fullTime(readerCalendar(), photo.message.sentAtMs)}
         </p>
       </div>
-      <IconButton
-        label="Save photo"
-        variant="shade"
-        tooltip={false}
-        icon={<Download />}
-        onClick={() => void actions.save(photo.attachment)}
-      />
+      {mayBeSaved && (
+        <IconButton
+          label="Save photo"
+          variant="shade"
+          tooltip={false}
+          icon={<Download />}
+          onClick={() => void actions.save(photo.attachment)}
+        />
+      )}
       <IconButton label="Close" variant="shade" tooltip={false} icon={<X />} onClick={onClose} />
     </div>
   );

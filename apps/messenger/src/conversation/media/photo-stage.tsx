@@ -1,5 +1,8 @@
 import { Button, Spinner } from '@sotto/ui';
 import { useRef } from 'react';
+import { usePhotoGuard } from '../../sensitive/use-photo-guard.ts';
+import { useShown } from '../../sensitive/use-shown.ts';
+import { Veil } from '../../sensitive/veil.tsx';
 import { senderWords } from '../message/message-words.ts';
 import { BlurhashCanvas } from './blurhash-canvas.tsx';
 import type { PhotoMessage } from './photos-in.ts';
@@ -18,6 +21,9 @@ export function PhotoStage({ photo, onBackdrop }: PhotoStageProps) {
   const media = useMediaUrl(attachment.source, 'full');
   const stage = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLImageElement>(null);
+  const guard = usePhotoGuard(photo.message);
+  const url = media.kind === 'ready' ? media.url : null;
+  const [shown, show] = useShown({ attachment, size: 'full', url, guard });
   const { view, moving } = useZoom({ stage, picture, onBeside: onBackdrop });
 
   return (
@@ -25,7 +31,8 @@ export function PhotoStage({ photo, onBackdrop }: PhotoStageProps) {
       ref={stage}
       className="absolute inset-0 grid touch-none place-items-center overflow-hidden"
     >
-      {media.kind === 'ready' && (
+      {shown.blurred && <Veil shown={shown} onShow={show} />}
+      {media.kind === 'ready' && !shown.blurred && (
         <img
           ref={picture}
           src={media.url}
@@ -39,7 +46,7 @@ export function PhotoStage({ photo, onBackdrop }: PhotoStageProps) {
           }}
         />
       )}
-      {media.kind === 'loading' && (
+      {media.kind === 'loading' && !shown.blurred && (
         <span className="relative grid aspect-square w-[min(60vw,60vh)] place-items-center overflow-hidden rounded-card">
           {attachment.blurhash !== null && <BlurhashCanvas hash={attachment.blurhash} />}
           <span className="relative rounded-full bg-shade p-2">
@@ -47,7 +54,7 @@ export function PhotoStage({ photo, onBackdrop }: PhotoStageProps) {
           </span>
         </span>
       )}
-      {media.kind === 'failed' && (
+      {media.kind === 'failed' && !shown.blurred && (
         <div role="alert" className="flex flex-col items-center gap-3">
           The photo didn’t load.
           <Button onClick={media.retry}>Try again</Button>

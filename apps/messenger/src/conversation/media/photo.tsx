@@ -1,6 +1,8 @@
 import type { Attachment, Message } from '@sotto/client';
 import { classes } from '@sotto/ui';
 import { ImageOff } from 'lucide-react';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { usePhotoGuard } from '../../sensitive/use-photo-guard.ts';
 import { useMessageActions } from '../message/message-actions.ts';
 import { MessageMeta } from '../message/message-meta.tsx';
 import { senderWords } from '../message/message-words.ts';
@@ -16,19 +18,59 @@ export interface PhotoProps {
   readonly captioned: boolean;
 }
 
+const GuardedPhoto = lazy(() =>
+  import('../../sensitive/guarded-photo.tsx').then((part) => ({ default: part.GuardedPhoto })),
+);
+
 /** A photo in its bubble. Its space is reserved before it is here, so nothing moves when it comes. */
-export function Photo({ message, attachment, captioned }: PhotoProps) {
-  const actions = useMessageActions();
-  const media = useMediaUrl(attachment.source, 'thumbnail');
+export function Photo(props: PhotoProps) {
+  const { message, attachment, captioned } = props;
+  const guard = usePhotoGuard(message);
+  if (guard.guard === 'none') return <PlainPhoto {...props} />;
+  return (
+    <PhotoFrame {...props}>
+      <Suspense fallback={null}>
+        {guard.guard !== 'waiting' && (
+          <GuardedPhoto message={message} attachment={attachment} guard={guard} />
+        )}
+      </Suspense>
+      {!captioned && <PhotoMeta message={message} />}
+    </PhotoFrame>
+  );
+}
+
+function PhotoFrame({ attachment, children }: PhotoProps & { readonly children: ReactNode }) {
   const { widthPx, heightPx } = photoSize(attachment);
-  // While it is being sent the ring stands where the word would.
-  const failed = media.kind === 'failed' && message.progress === null;
   return (
     <div
       className="relative overflow-hidden bg-sunken"
       style={{ aspectRatio: `${widthPx} / ${heightPx}` }}
     >
       {attachment.blurhash !== null && <BlurhashCanvas hash={attachment.blurhash} />}
+      {children}
+    </div>
+  );
+}
+
+function PhotoMeta({ message }: Pick<PhotoProps, 'message'>) {
+  return (
+    <MessageMeta
+      message={message}
+      className={classes(
+        'pointer-events-none absolute end-1.5 bottom-1.5 rounded-full bg-shade/70 px-2 py-0.5 text-on-shade',
+      )}
+    />
+  );
+}
+
+function PlainPhoto(props: PhotoProps) {
+  const { message, attachment, captioned } = props;
+  const actions = useMessageActions();
+  const media = useMediaUrl(attachment.source, 'thumbnail');
+  // While it is being sent the ring stands where the word would.
+  const failed = media.kind === 'failed' && message.progress === null;
+  return (
+    <PhotoFrame {...props}>
       <button
         type="button"
         aria-label={failed ? 'Load the photo again' : `Open photo from ${senderWords(message)}`}
@@ -58,14 +100,7 @@ export function Photo({ message, attachment, captioned }: PhotoProps) {
           </span>
         </span>
       )}
-      {!captioned && (
-        <MessageMeta
-          message={message}
-          className={classes(
-            'pointer-events-none absolute end-1.5 bottom-1.5 rounded-full bg-shade/70 px-2 py-0.5 text-on-shade',
-          )}
-        />
-      )}
-    </div>
+      {!captioned && <PhotoMeta message={message} />}
+    </PhotoFrame>
   );
 }

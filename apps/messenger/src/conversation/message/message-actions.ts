@@ -6,6 +6,8 @@ import { invariant } from '@sotto/kit';
 export interface MessageActions {
   readonly copy: (text: string) => Promise<void>;
   readonly save: (attachment: Attachment) => Promise<void>;
+  /** Whether a photo may leave the screen that blurs it. */
+  readonly maySave: (message: Message) => boolean;
   readonly retry: (message: Message) => void;
   readonly discard: (message: Message) => void;
   /** Asks first. */

@@ -39,8 +39,8 @@ export function messageMenu(message: Message, actions: MessageActions): readonly
       });
     }
   }
-  if (message.body.kind === 'attachment') {
-    const { attachment } = message.body;
+  const attachment = message.body.kind === 'attachment' ? message.body.attachment : null;
+  if (attachment && (attachment.kind === 'file' || actions.maySave(message))) {
     items.push({
       label: attachment.kind === 'photo' ? 'Save photo' : 'Save file',
       icon: <Download />,

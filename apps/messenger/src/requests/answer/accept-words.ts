@@ -1,4 +1,4 @@
-import type { Preferences, RequestSummary } from '@sotto/client';
+import type { SharedTraces, RequestSummary } from '@sotto/client';
 import { isolated, listInWords } from '../../people/names.ts';
 
 /**
@@ -8,7 +8,7 @@ import { isolated, listInWords } from '../../people/names.ts';
 export function acceptWords(
   name: string | null,
   kind: RequestSummary['kind'],
-  preferences: Preferences,
+  preferences: SharedTraces,
 ): string {
   const seen = [
     ...(preferences.sharePresence ? ['when you are active'] : []),

@@ -27,6 +27,7 @@ const choices: readonly RadioChoice<Discoverability>[] = [
 export function FindSection() {
   const { people } = useAccount();
   const mode = useObservable(people.discoverability);
+  const minor = useObservable(people.minor) === true;
   const toast = useToast();
   const [saving, setSaving] = useState<Discoverability | null>(null);
 
@@ -41,8 +42,9 @@ export function FindSection() {
     <SectionCard id="find" title="Who can find you">
       <RadioList
         label="Who can find you"
-        value={saving ?? mode}
-        choices={choices}
+        // Of minors, the server lists none.
+        value={minor && mode === 'listed' ? 'exact' : (saving ?? mode)}
+        choices={minor ? choices.filter(({ value }) => value !== 'listed') : choices}
         onValueChange={(next) => {
           void choose(next);
         }}

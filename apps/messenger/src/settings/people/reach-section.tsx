@@ -3,12 +3,16 @@ import { Select, useObservable, useToast } from '@sotto/ui';
 import { useState } from 'react';
 import { useAccount } from '../../app/index.ts';
 import { SectionCard } from '../section-card.tsx';
-import { meaningOf, relationships, treatments } from './reach-words.ts';
+import { isLetIn, meaningOf, relationships, treatments } from './reach-words.ts';
+
+const MINOR_WORDS =
+  'This server protects you as a minor: nobody but these can reach you, or show you photos.';
 
 /** What becomes of a first message, by what lies between its sender and me. */
 export function ReachSection() {
   const { people } = useAccount();
   const rules = useObservable(people.rules);
+  const minor = useObservable(people.minor) === true;
   const toast = useToast();
   /** What was chosen and is not on the server yet. */
   const [saving, setSaving] = useState<Partial<Record<Relationship, Treatment>>>({});
@@ -25,20 +29,26 @@ export function ReachSection() {
     <SectionCard
       id="reach"
       title="Who can reach you"
-      text="What becomes of somebody’s first message. The first line that fits them decides."
+      text={
+        minor
+          ? MINOR_WORDS
+          : 'What becomes of somebody’s first message. The first line that fits them decides.'
+      }
     >
-      {relationships.map(({ key, label }) => (
-        <Select
-          key={key}
-          label={label}
-          value={shown[key]}
-          options={treatments}
-          hint={meaningOf(shown, key)}
-          onValueChange={(treatment) => {
-            void choose(key, treatment);
-          }}
-        />
-      ))}
+      {(minor ? relationships.filter(({ key }) => isLetIn(key)) : relationships).map(
+        ({ key, label }) => (
+          <Select
+            key={key}
+            label={label}
+            value={shown[key]}
+            options={treatments}
+            hint={meaningOf(shown, key)}
+            onValueChange={(treatment) => {
+              void choose(key, treatment);
+            }}
+          />
+        ),
+      )}
     </SectionCard>
   );
 }

@@ -12,6 +12,11 @@ export const relationships: readonly { readonly key: Relationship; readonly labe
   { key: 'stranger', label: 'Everybody else' },
 ];
 
+/** Whom a minor has let in themselves. Of everybody else the server keeps away what they write. */
+export function isLetIn(relationship: Relationship): boolean {
+  return ['contact', 'mutual_follow', 'followed'].includes(relationship);
+}
+
 export const treatments: readonly { readonly value: Treatment; readonly label: string }[] = [
   { value: 'accept', label: 'Arrives at once' },
   { value: 'request', label: 'As a request' },

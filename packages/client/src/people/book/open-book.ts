@@ -6,12 +6,13 @@ import { ContactList } from './contact-list.ts';
 import { createLinks } from './links.ts';
 import { PrivateNotes } from './notes/private-notes.ts';
 import { findCard, findDetails, setDetails } from './person-facts.ts';
+import { watchProtection } from './protection.ts';
 import { block, setAudience, setDiscoverability, setRules, unblock } from './reach.ts';
 
 /** What the book can do; what it shows is there before it is opened. */
 export type BookActions = Omit<
   PeopleBook,
-  'contacts' | 'notes' | 'blocked' | 'rules' | 'audiences' | 'discoverability'
+  'contacts' | 'minor' | 'notes' | 'blocked' | 'rules' | 'audiences' | 'discoverability'
 >;
 
 export interface OpenBook {
@@ -21,12 +22,16 @@ export interface OpenBook {
 
 export function openBook(
   context: BookContext,
-  shown: Subject<readonly Contact[] | null>,
+  shown: {
+    readonly contacts: Subject<readonly Contact[] | null>;
+    readonly minor: Subject<boolean | null>;
+  },
 ): OpenBook {
   const { client } = context.matrix;
-  const contacts = new ContactList(context, shown);
+  const contacts = new ContactList(context, shown.contacts);
   const notes = new PrivateNotes(context.matrix, context.keptNotes);
   const links = createLinks(context);
+  const stopProtection = watchProtection(context, shown.minor);
   return {
     actions: {
       setRelation: (userId, change) => outcomeOf(() => contacts.set(userId, change), problemAsTold),
@@ -45,6 +50,7 @@ export function openBook(
       findLinkOwner: (token) => links.findOwner(token),
     },
     close() {
+      stopProtection();
       contacts.close();
       notes.close();
     },

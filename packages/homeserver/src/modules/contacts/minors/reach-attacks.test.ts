@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeEachDatabase } from '../../testing/each-database.ts';
+import { describeEachDatabase } from '../../../testing/each-database.ts';
 import {
   answer,
   ask,
@@ -14,7 +14,7 @@ import {
   startDirect,
   syncRooms,
   V3,
-} from '../contacts/testing.ts';
+} from '../testing.ts';
 import {
   BORN_AS_ADULT,
   createRoom,

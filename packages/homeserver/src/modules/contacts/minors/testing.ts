@@ -1,12 +1,12 @@
-import type { HomeserverOptions, MinorOptions } from '../../options.ts';
-import type { OpenStorage } from '../../testing/each-database.ts';
+import type { HomeserverOptions, MinorOptions } from '../../../options.ts';
+import type { OpenStorage } from '../../../testing/each-database.ts';
 import {
   startHomeserver,
   type Reply,
   type TestDevice,
   type TestHomeserver,
-} from '../../testing/homeserver.ts';
-import { requestsOf, SOTTO, syncRooms, V3 } from '../contacts/testing.ts';
+} from '../../../testing/homeserver.ts';
+import { requestsOf, SOTTO, syncRooms, V3 } from '../testing.ts';
 
 /** By the tests' clock, which begins in November 2023: thirteen years old. */
 export const BORN_AS_MINOR = '2010-05';

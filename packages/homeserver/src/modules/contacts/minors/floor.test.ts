@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeEachDatabase } from '../../testing/each-database.ts';
+import { describeEachDatabase } from '../../../testing/each-database.ts';
 import {
   answer,
   ask,
@@ -11,7 +11,7 @@ import {
   startDirect,
   syncRooms,
   V3,
-} from '../contacts/testing.ts';
+} from '../testing.ts';
 import { createRoom, startGuarded, startWithMinor, textsOf } from './testing.ts';
 
 describeEachDatabase('what is left open to a minor', (open) => {

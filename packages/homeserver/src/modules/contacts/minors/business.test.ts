@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeEachDatabase } from '../../testing/each-database.ts';
+import { describeEachDatabase } from '../../../testing/each-database.ts';
 import {
   answer,
   ask,
@@ -13,7 +13,7 @@ import {
   startDirect,
   startWith,
   V3,
-} from '../contacts/testing.ts';
+} from '../testing.ts';
 import { createRoom } from './testing.ts';
 
 const FIELD = 'app.sotto.business';
