@@ -64,6 +64,9 @@ test.each([
   { words: ['frobnicate'], answer: 'There is: serve, create-user' },
   { words: ['constructor'], answer: 'There is no command "constructor"' },
   { words: ['create-user'], answer: 'Whose account?' },
+  { words: ['set-age', 'mira'], answer: 'How old?' },
+  { words: ['set-age', 'mira', '14'], answer: 'How old?' },
+  { words: ['set-business', 'mira', 'maybe'], answer: 'Say yes or no' },
   { words: ['create-user', '--port', '1'], answer: 'Whose account?' },
   { words: ['create-user', 'mira', '--prot', '1'], answer: 'Did you mean --port?' },
   { words: ['--prot', '9000'], answer: 'Did you mean --port?' },
@@ -111,6 +114,22 @@ test('a reset password works and the old one does not', async () => {
   expect(await signIn('mira', 'another long password')).toBe(200);
   expect(await signIn('mira', PASSWORD)).toBe(403);
   expect(nobody).toMatchObject({ code: 1, complaints: 'There is no such account.' });
+});
+
+test('an age is noted where minors are protected, and nowhere else', async () => {
+  const { run } = await setUp();
+  await run(['create-user', 'mira']);
+
+  const off = await run(['set-age', 'mira', 'minor']);
+  const on = await run(['set-age', 'mira', 'minor', '--minors', 'marked']);
+  const business = await run(['set-business', 'mira', 'yes']);
+
+  expect(off).toMatchObject({
+    code: 1,
+    complaints: expect.stringContaining('SOTTO_MINORS is off'),
+  });
+  expect(on.said).toContain('@mira:localhost is noted.');
+  expect(business.said).toBe('@mira:localhost is shown as a business now.');
 });
 
 test('checking the settings shows them, tries them and hides secrets', async () => {
