@@ -68,7 +68,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|settings\/|devices\/|quiet\/(?!use-)|sensitive\/(?!guard-rules|use-photo-guard)|people\/(?:links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
+              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|settings\/|devices\/|quiet\/(?!use-)|sensitive\/(?!guard-rules|use-photo-guard)|shield\/(?!shield-context)|people\/(?:links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
               minShareCount: 2,
             },
             // What the door needs of the client, which is to come without the SDK.
@@ -91,6 +91,12 @@ export default defineConfig({
             },
             // What the list of requests shares with a single one.
             { name: 'requests', test: /apps\/messenger\/src\/requests\//, minShareCount: 2 },
+            // The scam shield, its rules and what it draws.
+            {
+              name: 'shield',
+              test: /packages\/shield\/src\/|apps\/messenger\/src\/shield\/(?!shield-context|use-shield-book)/,
+              minShareCount: 2,
+            },
             // What somebody's page shares with the details of a conversation and the settings.
             {
               name: 'person',

@@ -9,9 +9,7 @@ const WEB_ROOT = fileURLToPath(new URL('../../../apps/messenger/dist', import.me
 
 /** What somebody who is signed in does not need to see their conversations. Everything else counts. */
 const ON_DEMAND =
-  /^(?:approval-steps|contact-link-route|details-pane|device-book|door|emoji-picker|forms|let-in-screen|lightbox|link-screen|linking|locked-screen|new-device-line|new-message-route|open-book|person|person-route|prepare-file|qr-code|qr-dialog|recovery-code-screen|request-book|request-route|requests-layout|settings-page|shortcut-help|sign-in-form|sign-up|sign-up-form|toast-stack|welcome-layout)-/;
-  /^(?:approval-steps|contact-link-route|conversation-dialogs|details-pane|door|emoji-picker|forms|lightbox|local-moment|locked-screen|mentions|mute-dialog|new-message-route|night-line|open-book|open-quiet|person|person-route|prepare-file|qr-dialog|quiet-items|recovery-code-screen|request-book|request-route|requests-layout|settings-page|shortcut-help|sign-in-form|sign-up|sign-up-form|toast-stack|tray-view|welcome-layout)-/;
-  /^(?:approval-steps|contact-link-route|details-pane|door|emoji-picker|forms|guarded-photo|lightbox|locked-screen|new-message-route|open-book|person|person-route|prepare-file|qr-dialog|recovery-code-screen|request-book|request-route|requests-layout|sensitive-photos|sensitive-worker|settings-page|shortcut-help|sign-in-form|sign-up|sign-up-form|toast-stack|welcome-layout)-/;
+  /^(?:approval-steps|contact-link-route|conversation-dialogs|details-pane|device-book|door|emoji-picker|forms|guarded-photo|let-in-screen|lightbox|link-screen|linking|local-moment|locked-screen|mentions|mute-dialog|new-device-line|new-message-route|night-line|open-book|open-quiet|open-shield-book|person|person-route|prepare-file|qr-code|qr-dialog|quiet-items|recovery-code-screen|request-book|request-route|request-warnings|requests-layout|sensitive-photos|sensitive-worker|settings-page|shield|shield-keeper|shortcut-help|sign-in-form|sign-up|sign-up-form|toast-stack|tray-view|use-shield-book|welcome-layout)-/;
 const LINES_MAX = 8;
 
 /** What somebody downloads before they see their conversations for the first time. */

@@ -5,6 +5,7 @@ import { minors } from './minors.ts';
 import { otherDevice, recoveryCode, signedOutElsewhere } from './new-device.ts';
 import { offline } from './offline.ts';
 import { quiet } from './quiet.ts';
+import { scamShield } from './scam-shield.ts';
 import { screens } from './screens.ts';
 import { whoReachesMe } from './who-reaches-me.ts';
 
@@ -18,5 +19,6 @@ export const journeys: readonly Journey[] = [
   whoReachesMe,
   quiet,
   minors,
+  scamShield,
   screens,
 ];

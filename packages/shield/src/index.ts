@@ -1,3 +1,4 @@
+export { hostOf, type ShownHost } from './links/shown-host.ts';
 export { openShield, type Shield } from './open-shield.ts';
 export { limits as shieldLimits } from './rules/rules.ts';
 export type * from './types.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hostOf } from './links/shown-host.ts';
 import { openShield } from './open-shield.ts';
 import type { KnownPerson, Link, Sender } from './types.ts';
 
@@ -174,4 +175,20 @@ describe('who somebody could be taken for', () => {
   ])('nobody imitates who is $says', ({ sender }) => {
     expect(shield.checkSender(sender, [mira])).toEqual([]);
   });
+});
+
+test.each([
+  { href: 'https://login.example.co.uk/x', front: 'login.', domain: 'example.co.uk' },
+  { href: 'http://203.0.113.9:80/', front: '', domain: '203.0.113.9' },
+])('$href leads to $domain', ({ href, front, domain }) => {
+  expect(hostOf(href)).toEqual({ front, domain, inNetwork: null });
+});
+
+test('what reads otherwise in the network is shown with that name', () => {
+  expect(hostOf('https://www.аррӏе.com/')).toEqual({
+    front: 'www.',
+    domain: 'аррӏе.com',
+    inNetwork: 'www.xn--80ak6aa92e.com',
+  });
+  expect(hostOf('mailto:a@b.example')).toBeNull();
 });

@@ -1,7 +1,7 @@
 import type { Conversation, Message } from '@sotto/client';
 import { OnceWanted, useObservable } from '@sotto/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Pane, useAccount } from '../app/index.ts';
 import { AwaitAnswer } from './composer/await-answer.tsx';
 import { awaitWords } from './composer/await-words.ts';
@@ -15,6 +15,8 @@ import { WaitingBanner } from './header/waiting-banner.tsx';
 import { MessageActionsContext } from './message/message-actions.ts';
 import { useMuting } from '../quiet/use-muting.tsx';
 import { useQuietItems } from '../quiet/use-quiet-items.ts';
+import { ShieldKeeper } from '../shield/lazy-shield-keeper.ts';
+import { ShieldContext, type ConversationShield } from '../shield/shield-context.tsx';
 import { TimelineView } from './timeline/timeline-view.tsx';
 import { useConversationActions } from './use-conversation-actions.ts';
 
@@ -52,6 +54,7 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
     onMute: () => muting.mute(summary),
     onMarkedUnread: () => void navigate({ to: '/' }),
   });
+  const [shield, setShield] = useState<ConversationShield | null>(null);
 
   const ask = useMemo(() => ({ unsend: setUnsending, openPhoto: setPhotoKey }), []);
   const save = useCallback((...[file]: Parameters<typeof media.save>) => media.save(file), [media]);
@@ -66,63 +69,71 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
 
   return (
     <MessageActionsContext value={actions}>
-      <div className="flex h-full min-h-0 min-w-0">
-        <div className="min-w-0 flex-1">
-          <Pane
-            label={`Conversation with ${summary.title}`}
-            scroll={false}
-            header={
-              <>
-                <ConversationHeader
-                  summary={summary}
-                  detailsOpen={detailsOpen}
-                  onDetails={() => setDetailsOpen(!detailsOpen)}
-                  onLeave={() => setLeaving(true)}
-                  quiet={quiet}
-                />
-                <WaitingBanner summary={summary} />
-              </>
-            }
-          >
-            <DropArea
-              onFiles={blocked || summary.otherIsGone || awaiting !== null ? refuseFiles : tray.add}
+      <ShieldContext value={shield}>
+        <div className="flex h-full min-h-0 min-w-0">
+          <div className="min-w-0 flex-1">
+            <Pane
+              label={`Conversation with ${summary.title}`}
+              scroll={false}
+              header={
+                <>
+                  <ConversationHeader
+                    summary={summary}
+                    detailsOpen={detailsOpen}
+                    onDetails={() => setDetailsOpen(!detailsOpen)}
+                    onLeave={() => setLeaving(true)}
+                    quiet={quiet}
+                  />
+                  <WaitingBanner summary={summary} />
+                  {shield && <shield.Header />}
+                </>
+              }
             >
-              <TimelineView conversation={conversation} summary={summary} timeline={timeline} />
-              {blocked ? (
-                <BlockedLine person={blocked} />
-              ) : summary.otherIsGone ? (
-                <NobodyThere name={summary.title} onLeave={() => setLeaving(true)} />
-              ) : awaiting !== null ? (
-                <AwaitAnswer words={awaiting} />
-              ) : (
-                <Composer
-                  conversation={conversation}
-                  person={summary.person}
-                  tray={tray}
-                  left={summary.requestMessagesLeft}
-                />
-              )}
-            </DropArea>
-          </Pane>
+              <DropArea
+                onFiles={
+                  blocked || summary.otherIsGone || awaiting !== null ? refuseFiles : tray.add
+                }
+              >
+                <TimelineView conversation={conversation} summary={summary} timeline={timeline} />
+                {blocked ? (
+                  <BlockedLine person={blocked} />
+                ) : summary.otherIsGone ? (
+                  <NobodyThere name={summary.title} onLeave={() => setLeaving(true)} />
+                ) : awaiting !== null ? (
+                  <AwaitAnswer words={awaiting} />
+                ) : (
+                  <Composer
+                    conversation={conversation}
+                    person={summary.person}
+                    tray={tray}
+                    left={summary.requestMessagesLeft}
+                  />
+                )}
+              </DropArea>
+            </Pane>
+          </div>
+          <OnceWanted wanted={detailsOpen}>
+            <DetailsPane
+              summary={summary}
+              open={detailsOpen}
+              onOpenChange={setDetailsOpen}
+              onLeave={() => setLeaving(true)}
+              onMute={() => muting.mute(summary)}
+            />
+          </OnceWanted>
         </div>
-        <OnceWanted wanted={detailsOpen}>
-          <DetailsPane
-            summary={summary}
-            open={detailsOpen}
-            onOpenChange={setDetailsOpen}
-            onLeave={() => setLeaving(true)}
-            onMute={() => muting.mute(summary)}
+        <OnceWanted wanted={photoKey !== null}>
+          <Lightbox
+            items={timeline.items}
+            openKey={photoKey}
+            onOpenKeyChange={setPhotoKey}
+            onOldest={onOldestPhoto}
           />
         </OnceWanted>
-      </div>
-      <OnceWanted wanted={photoKey !== null}>
-        <Lightbox
-          items={timeline.items}
-          openKey={photoKey}
-          onOpenKeyChange={setPhotoKey}
-          onOldest={onOldestPhoto}
-        />
-      </OnceWanted>
+      </ShieldContext>
+      <Suspense>
+        <ShieldKeeper summary={summary} items={timeline.items} onShield={setShield} />
+      </Suspense>
       <OnceWanted wanted={unsending !== null}>
         <UnsendDialog
           message={unsending}

@@ -4,6 +4,7 @@ import { nameOf } from '../people/names.ts';
 import { AnswerWords } from './answer/answer-words.tsx';
 import { FactList } from './facts/fact-list.tsx';
 import { factsOf } from './facts/fact-words.ts';
+import { RequestShield } from './request-shield.tsx';
 import { HiddenIntro } from './hidden-intro.tsx';
 import { RequestIntro } from './request-intro.tsx';
 import { RequestMessages } from './request-messages.tsx';
@@ -40,6 +41,7 @@ export function RequestBody({ request, hidden, revealed, onShow }: RequestBodyPr
           <RequestMessages messages={request.messages} name={nameOf(request.from)} />
         </div>
       )}
+      {!hidden && <RequestShield request={request} />}
       <AnswerWords kind={request.kind} name={hidden ? null : nameOf(request.from)} place="above" />
     </article>
   );

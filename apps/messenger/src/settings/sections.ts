@@ -10,6 +10,7 @@ import {
   Moon,
   Palette,
   Shield,
+  ShieldAlert,
   UserRound,
   UserRoundCog,
   UserRoundSearch,
@@ -29,6 +30,7 @@ import { ProfileSection } from './profile/profile-section.tsx';
 import { PasswordSection } from './security/password-section.tsx';
 import { RecoverySection } from './security/recovery-section.tsx';
 import type { Searchable } from './settings-search.ts';
+import { ShieldSection } from './shield-section.tsx';
 import { SignOutSection } from './security/sign-out-section.tsx';
 
 export interface Section extends Searchable {
@@ -82,6 +84,13 @@ export const sections: readonly Section[] = [
     words: ['do not disturb', 'night', 'sleep', 'silent', 'notifications', 'sound'],
     icon: Moon,
     content: QuietHoursSection,
+  },
+  {
+    id: 'shield',
+    title: 'Scam warnings',
+    words: ['shield', 'phishing', 'fraud', 'links', 'strangers', 'safety', 'impersonation'],
+    icon: ShieldAlert,
+    content: ShieldSection,
   },
   {
     id: 'reach',

@@ -28,6 +28,9 @@ export function createAccount(parts: AccountParts, signOut: () => Promise<void>)
     media: parts.media,
     people: parts.peopleBook.book,
     quiet: parts.quiet.book,
+    openShield: once(async () =>
+      (await import('../people/shield/open-shield-book.ts')).openShieldBook(matrix),
+    ),
 
     keepRecoveryCode: () => newRecoveryCode.keep(),
     makeRecoveryCode: (password) =>
@@ -56,5 +59,17 @@ export function createAccount(parts: AccountParts, signOut: () => Promise<void>)
 
     devices: () => parts.devices.open(),
     signOut,
+  };
+}
+
+/** Opens a part at its first use; one that did not come, without a connection, is asked for again. */
+function once<Part>(open: () => Promise<Part>): () => Promise<Part> {
+  let opening: Promise<Part> | undefined;
+  return () => {
+    opening ??= open().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
   };
 }

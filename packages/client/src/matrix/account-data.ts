@@ -17,6 +17,7 @@ declare module 'matrix-js-sdk/lib/@types/event.js' {
     'app.sotto.message_policy': StoredContent;
     'app.sotto.people_notes': StoredContent;
     'app.sotto.quiet_hours': StoredContent;
+    'app.sotto.shield': StoredContent;
     'app.sotto.visibility': StoredContent;
   }
 }

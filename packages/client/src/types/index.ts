@@ -4,3 +4,4 @@ export type * from './messenger.ts';
 export type * from './people.ts';
 export type * from './quiet.ts';
 export type * from './requests.ts';
+export type * from './shield.ts';

@@ -9,6 +9,7 @@ import type { DeviceBook, Linking } from './devices.ts';
 import type { PeopleBook } from './people.ts';
 import type { Mute, QuietBook } from './quiet.ts';
 import type { RequestSummary } from './requests.ts';
+import type { ShieldBook } from './shield.ts';
 
 /** What a photo or file looks like once sent: enough to reserve its space and fetch it later. */
 export interface Attachment {
@@ -220,6 +221,8 @@ export interface Account {
   readonly media: Media;
   readonly people: PeopleBook;
   readonly quiet: QuietBook;
+  /** Loaded when it is first asked for. */
+  openShield(): Promise<ShieldBook>;
 
   keepRecoveryCode(): void;
   /** Makes a new code and voids the old one. Asks for the password. */

@@ -62,7 +62,7 @@ function Words({ message, text }: { readonly message: Message; readonly text: st
       dir="auto"
       className="relative px-3 pt-1.5 pb-1.5 text-message wrap-anywhere whitespace-pre-wrap"
     >
-      <MessageText text={text} />
+      <MessageText message={message} text={text} />
       <MessageMetaRoom message={message} />
       {/* The corner at the end of the text's own direction, which the time inside does not share. */}
       <span className="absolute end-2.5 bottom-1 inline-flex">

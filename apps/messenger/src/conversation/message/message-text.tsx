@@ -1,15 +1,31 @@
-import { memo, useMemo } from 'react';
+import type { Message } from '@sotto/client';
+import { memo, useMemo, type MouseEvent } from 'react';
+import { useConversationShield } from '../../shield/shield-context.tsx';
 import { disguisedHost, linkify, type TextPart } from './linkify.ts';
 
 /** Message text with its addresses as links. */
-export const MessageText = memo(function MessageText({ text }: { readonly text: string }) {
+export const MessageText = memo(function MessageText({
+  message,
+  text,
+}: {
+  readonly message: Message;
+  readonly text: string;
+}) {
   const parts = useMemo(() => linkify(text), [text]);
   return parts.map((part) =>
-    part.kind === 'text' ? part.text : <MessageLink key={part.at} link={part} />,
+    part.kind === 'text' ? part.text : <MessageLink key={part.at} message={message} link={part} />,
   );
 });
 
-function MessageLink({ link }: { readonly link: Extract<TextPart, { kind: 'link' }> }) {
+function MessageLink({
+  message,
+  link,
+}: {
+  readonly message: Message;
+  readonly link: Extract<TextPart, { kind: 'link' }>;
+}) {
+  const shield = useConversationShield();
+  const ask = (event: MouseEvent): void => shield?.onLink(event, message, link);
   const host = disguisedHost(link);
   return (
     <>
@@ -20,6 +36,9 @@ function MessageLink({ link }: { readonly link: Extract<TextPart, { kind: 'link'
         target={link.href.startsWith('mailto:') ? undefined : '_blank'}
         rel="noopener noreferrer"
         title={link.href}
+        onClick={ask}
+        // The middle button opens a link, too.
+        onAuxClick={ask}
         className="underline decoration-1 underline-offset-2 hover:decoration-2 focus-visible:outline-current"
       >
         {link.text}
