@@ -10,6 +10,7 @@ const WEB_ROOT = fileURLToPath(new URL('../../../apps/messenger/dist', import.me
 /** What somebody who is signed in does not need to see their conversations. Everything else counts. */
 const ON_DEMAND =
   /^(?:approval-steps|contact-link-route|conversation-dialogs|details-pane|device-book|door|emoji-picker|forms|guarded-photo|let-in-screen|lightbox|link-screen|linking|local-moment|locked-screen|mentions|mute-dialog|new-device-line|new-message-route|night-line|open-book|open-quiet|open-shield-book|person|person-route|prepare-file|qr-code|qr-dialog|quiet-items|recovery-code-screen|request-book|request-route|request-warnings|requests-layout|sensitive-photos|sensitive-worker|settings-page|shield|shield-keeper|shortcut-help|sign-in-form|sign-up|sign-up-form|toast-stack|tray-view|use-shield-book|welcome-layout)-/;
+  /^(?:approval-steps|ask|avatar|contact-link-route|details-pane|door|emoji-picker|forms|group-parts|groups|join-route|leave-group|levels|lightbox|locked-screen|members-dialog|new-group-pane|new-message-route|notice-text|open-book|person|person-route|prepare-file|qr-dialog|recovery-code-screen|request-book|request-route|requests-layout|settings-page|shortcut-help|sign-in-form|sign-up|sign-up-form|slow-mode-line|toast-stack|welcome-layout)-/;
 const LINES_MAX = 8;
 
 /** What somebody downloads before they see their conversations for the first time. */

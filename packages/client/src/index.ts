@@ -1,4 +1,4 @@
-export { createSottoClient, type SottoClientOptions } from './client.ts';
+export { createSottoClient, type SottoClientOptions } from './session/create-client.ts';
 export { createSubject, type Observable, type Subject } from './observable.ts';
 export type { ImageTool, OpenImage } from './media/prepare/image-tool.ts';
 export { createMemoryStore, type KeyValueStore } from './platform/key-value-store.ts';

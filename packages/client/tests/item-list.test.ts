@@ -9,6 +9,7 @@ import type { Message, TimelineItem } from '../src/index.ts';
 import { createPeople } from '../src/people/people.ts';
 import { ItemList } from '../src/timeline/item-list.ts';
 import { createItemReader } from '../src/timeline/item-reader.ts';
+import { noticeText } from '../src/timeline/notices/notice-text.ts';
 
 const me = '@mira:s.test' as UserId;
 const others = ['@jonas:s.test', '@noor:s.test'];
@@ -19,7 +20,8 @@ function setUp() {
   const client = new MatrixClient({ baseUrl: 'https://s.test', userId: me, deviceId: 'D' });
   const room = new Room(roomId, client, me, { timelineSupport: true });
   const nobodyKnown = { find: () => null, note: () => undefined };
-  const reader = createItemReader(room, me, createPeople({ client, userId: me }, nobodyKnown));
+  const people = createPeople({ client, userId: me }, nobodyKnown);
+  const reader = createItemReader(room, me, people, () => noticeText);
   let count = 0;
   const make = (sender: string, extra: object) =>
     new MatrixEvent({

@@ -16,7 +16,7 @@ import type { People } from '../people/people.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { OpenQuietBook } from '../conversations/quiet/quiet-book.ts';
 import type { RequestWatch } from '../requests/request-watch.ts';
-import type { Connection, DeviceBook } from '../types/index.ts';
+import type { Connection, DeviceBook, Groups } from '../types/index.ts';
 import type { AccountPreferences } from './preferences.ts';
 import type { OwnProfile } from './own-profile.ts';
 
@@ -55,4 +55,5 @@ export interface AccountParts extends AccountBase {
   readonly quiet: OpenQuietBook;
   readonly list: ConversationList;
   readonly requests: RequestWatch;
+  readonly groups: Groups;
 }

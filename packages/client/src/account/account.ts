@@ -31,6 +31,7 @@ export function createAccount(parts: AccountParts, signOut: () => Promise<void>)
     openShield: once(async () =>
       (await import('../people/shield/open-shield-book.ts')).openShieldBook(matrix),
     ),
+    groups: parts.groups,
 
     keepRecoveryCode: () => newRecoveryCode.keep(),
     makeRecoveryCode: (password) =>

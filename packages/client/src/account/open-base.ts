@@ -2,6 +2,7 @@ import type { Clock } from '@sotto/kit';
 import { watchApprovals } from '../keys/approvals.ts';
 import { watchIdentityChanges } from '../keys/identity-changes.ts';
 import { fetchDeferredKeyBundles } from '../keys/key-bundles.ts';
+import { fetchKeysWhenAdded } from '../keys/keys-when-added.ts';
 import { restoreKeysWhenKnown } from '../keys/key-restore.ts';
 import { retryFailedMessages } from '../keys/late-keys.ts';
 import { openNewRecoveryCode } from '../keys/new-recovery-code.ts';
@@ -32,6 +33,7 @@ export async function openBase(
     restoreKeysWhenKnown(matrix),
     retryFailedMessages(matrix),
     fetchDeferredKeyBundles(matrix.crypto, connection.online),
+    fetchKeysWhenAdded(matrix, connection.online, clock),
   ];
   const base: AccountBase = {
     matrix,

@@ -6,6 +6,7 @@ import { ConversationList } from '../conversations/conversation-list.ts';
 import { openDrafts } from '../conversations/drafts.ts';
 import { openPresenceBook } from '../conversations/presence-book.ts';
 import { summarize } from '../conversations/summarize.ts';
+import { createGroups } from '../groups/create-groups.ts';
 import { createMedia } from '../media/media.ts';
 import type { LocalFile } from '../media/remote-file.ts';
 import { createTransfer } from '../media/transfer.ts';
@@ -110,6 +111,8 @@ export async function openParts(
   });
   const peopleBook = openPeopleBook(base);
   const devices = openDevicesLater(base);
+  const looks = [base.keptNotes.notes];
+  const groups = createGroups({ ...base, transfer, looks });
   const markAll = (): void => list?.markAll();
   const quiet = openQuietBook({ ...base, onMuteEnded: markAll });
   const stops = [
@@ -138,6 +141,7 @@ export async function openParts(
       quiet,
       list,
       requests,
+      groups,
     },
     close() {
       for (const stop of stops) stop();

@@ -6,11 +6,7 @@ import { createSubject, type Observable } from '../observable.ts';
 import type { People, Profile } from '../people/people.ts';
 import type { Platform } from '../platform/platform.ts';
 import { openSlot } from '../platform/key-value-store.ts';
-import { ProblemError } from '../session/problems.ts';
 import type { Person } from '../types/index.ts';
-
-const AVATAR_SIDE_PX_MAX = 512;
-const AVATAR_QUALITY = 0.9;
 
 /** How this account is shown to others. */
 export interface OwnProfile {
@@ -54,17 +50,9 @@ export async function openOwnProfile(options: Options): Promise<OwnProfile> {
   client.on(RoomStateEvent.Events, onState);
   refreshSoon();
 
-  async function squeeze(photo: File): Promise<Blob> {
-    const image = await platform.images.open(photo);
-    if (!image)
-      throw new ProblemError('failed', 'That file is not a picture this device can show.');
-    try {
-      const mimeType = photo.type === 'image/png' ? 'image/png' : 'image/jpeg';
-      const size = { sidePxMax: AVATAR_SIDE_PX_MAX, quality: AVATAR_QUALITY };
-      return (await image.encode({ ...size, mimeType })).bytes;
-    } finally {
-      image.close();
-    }
+  async function prepare(photo: File): Promise<Blob> {
+    const { preparePhoto } = await import('../media/prepare/avatar.ts');
+    return preparePhoto(platform.images, photo);
   }
 
   return {
@@ -75,7 +63,7 @@ export async function openOwnProfile(options: Options): Promise<OwnProfile> {
       await refresh();
     },
     async setAvatar(photo) {
-      const avatar = photo ? await transfer.uploadAvatar(await squeeze(photo)) : '';
+      const avatar = photo ? await transfer.uploadAvatar(await prepare(photo)) : '';
       await client.setAvatarUrl(avatar);
       await refresh();
     },

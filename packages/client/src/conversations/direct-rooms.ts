@@ -37,6 +37,8 @@ export function otherPersonOf(client: MatrixClient, room: Room, me: UserId): Use
   const listed = listedUnder(client, room.roomId);
   // A conversation of several is listed under each of them, and stays theirs when some have left.
   if (listed.length > 1) return null;
+  // One that has grown is listed no more, and stays a group when only two of them are left.
+  if (listed.length === 0 && room.getMembers().length > 2) return null;
   const [there] = membersThere(room, me);
   // SAFETY: members and the keys of `m.direct` are full Matrix ids.
   if (there) return there as UserId;

@@ -9,6 +9,7 @@ import { otherPersonOf } from './direct-rooms.ts';
 import type { PresenceBook } from './presence-book.ts';
 import { lastMessage } from './preview.ts';
 import { requestMessagesLeft } from './request-limit.ts';
+import { writeAgainMs } from './slow-mode.ts';
 import { unreadMessages } from './unread.ts';
 import {
   countAlerts,
@@ -96,5 +97,6 @@ export function summarize(room: Room, context: SummaryContext): ConversationSumm
     waitingForAcceptance: other !== null && room.getMember(other)?.membership === 'invite',
     requestMessagesLeft: requestMessagesLeft(room, me.userId, entries),
     otherIsGone: other !== null && isAlone(room, other),
+    writeAgainMs: writeAgainMs(room, me.userId),
   };
 }

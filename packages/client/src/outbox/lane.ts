@@ -174,7 +174,7 @@ export class Lane {
   async #recover(key: string, error: unknown): Promise<boolean> {
     if (!this.#find(key)) return true;
     const failure = classifySendFailure(error);
-    this.#tries += 1;
+    if (failure.kind !== 'later') this.#tries += 1;
     if (failure.kind === 'give_up' || (failure.kind === 'again' && this.#tries >= TRIES_MAX)) {
       this.#tries = 0;
       this.#update(key, { stage: 'failed', progress: null });
@@ -183,9 +183,9 @@ export class Lane {
       return true;
     }
     this.#update(key, { stage: 'queued', progress: null });
-    const wishedMs = failure.kind === 'again' ? failure.afterMs : null;
+    const afterMs = failure.kind === 'later' ? failure.afterMs : backoffMs(this.#tries);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.resume(), wishedMs ?? backoffMs(this.#tries));
+    this.#timer = setTimeout(() => this.resume(), afterMs);
     return false;
   }
 }

@@ -8,3 +8,8 @@ export function safeName(name: unknown): string {
   if (typeof name !== 'string') return '';
   return name.replaceAll(UNSAFE, '').trim().slice(0, CHARACTERS_MAX);
 }
+
+/** A name inside a sentence: it cannot turn the direction of the words around it. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}

@@ -4,9 +4,10 @@ import { invariant } from '@sotto/kit';
 import type { EventId, UserId } from '@sotto/protocol';
 import type { People } from '../people/people.ts';
 import { SILENT } from '../conversations/quiet/quiet-marks.ts';
+import { isolated } from '../people/safe-name.ts';
 import type { TimelineItem } from '../types/index.ts';
 import { isUnopened, readBody } from './message-body.ts';
-import { noticeText } from './notice-text.ts';
+import type { noticeText } from './notices/notice-text.ts';
 
 /** The key of an event: its transaction id where this device sent it, as its local echo had. */
 export function keyOf(event: MatrixEvent): string {
@@ -15,15 +16,27 @@ export function keyOf(event: MatrixEvent): string {
   return key;
 }
 
+/** Whether I am a moderator or above. */
+function looksAfter(room: Room, me: string): boolean {
+  return (room.getMember(me)?.powerLevel ?? 0) >= 50;
+}
+
 /** Turns events of one room into timeline items. */
 export interface ItemReader {
   /** Null for an event that has no place of its own in a timeline, or not yet. */
   read(event: MatrixEvent): TimelineItem | null;
 }
 
-export function createItemReader(room: Room, me: UserId, people: People): ItemReader {
-  // SAFETY: senders and members are named by their full Matrix id.
-  const nameOf = (userId: string): string => people.inRoom(userId as UserId, room).displayName;
+export function createItemReader(
+  room: Room,
+  me: UserId,
+  people: People,
+  /** What writes notices; nothing while it is being loaded. */
+  notices: () => typeof noticeText | null,
+): ItemReader {
+  const nameOf = (userId: string): string =>
+    // SAFETY: senders and members are named by their full Matrix id.
+    isolated(people.inRoom(userId as UserId, room).displayName);
 
   // Some who are there may not be loaded, and those who left are no longer counted.
   const betweenTwo = () =>
@@ -56,8 +69,10 @@ export function createItemReader(room: Room, me: UserId, people: People): ItemRe
   return {
     read(event) {
       if (isUnopened(event)) return null;
-      const text = noticeText(event, { me, nameOf, betweenTwo: betweenTwo() }, creation());
-      if (text === null) return readMessage(event);
+      if (!event.isState()) return readMessage(event);
+      const reader = { me, nameOf, betweenTwo: betweenTwo(), looksAfter: looksAfter(room, me) };
+      const text = notices()?.(event, reader, creation()) ?? null;
+      if (text === null) return null;
       return { kind: 'notice', key: keyOf(event), sentAtMs: event.getTs(), text };
     },
   };

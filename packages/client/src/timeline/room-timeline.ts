@@ -8,10 +8,11 @@ import type { People } from '../people/people.ts';
 import { createBatcher, type Batcher } from '../platform/batcher.ts';
 import { isSameList } from '../conversations/same-list.ts';
 import type { Person, Timeline, TimelineItem } from '../types/index.ts';
-import { withIdentityNotices } from './identity-notices.ts';
 import { ItemList } from './item-list.ts';
 import { createItemReader, keyOf } from './item-reader.ts';
 import { createOutboxEchoes, type OutboxEchoes } from './outbox-echoes.ts';
+import { withIdentityNotices } from './notices/identity-notices.ts';
+import type { noticeText } from './notices/notice-text.ts';
 import { loadGap, loadPage, openLoadedEvents } from './pages.ts';
 import { listenToRooms } from './room-events.ts';
 import { loadedEvents, oldestStretch } from './timeline-chain.ts';
@@ -47,6 +48,7 @@ export class RoomTimeline {
   readonly #stops: readonly (() => void)[];
   #firstUnreadKey: string | null = null;
   readonly #echoes: OutboxEchoes;
+  #noticeText: typeof noticeText | null = null;
   #caughtUp: boolean;
   #older: Timeline['older'] = 'loading';
   /** Nothing is shown before the first messages are decrypted. */
@@ -56,7 +58,7 @@ export class RoomTimeline {
 
   constructor(options: RoomTimelineOptions) {
     const { matrix, room, people, me, entries, online, identityChanges, looks } = options;
-    const reader = createItemReader(room, matrix.userId, people);
+    const reader = createItemReader(room, matrix.userId, people, () => this.#noticeText);
     this.#options = options;
     this.#caughtUp = online.get();
     this.#list = new ItemList(room, matrix.userId, reader);
@@ -128,10 +130,20 @@ export class RoomTimeline {
   async #open(): Promise<void> {
     this.#noteUnread();
     const { matrix, room } = this.#options;
-    await Promise.race([openLoadedEvents(matrix.client, room), pass(OPEN_PATIENCE_MS)]);
+    const opening = [openLoadedEvents(matrix.client, room), this.#loadNotices()];
+    await Promise.race([Promise.all(opening), pass(OPEN_PATIENCE_MS)]);
     this.#opened = true;
     this.#settleOlder();
     this.#publish();
+  }
+
+  /** Their words are a script of their own: the list of conversations does without. */
+  async #loadNotices(): Promise<void> {
+    // NOTE: without them messages can be read; the next conversation that is opened tries again.
+    const script = await import('./notices/notice-text.ts').catch(() => null);
+    this.#noticeText = script?.noticeText ?? null;
+    this.#list.refreshAll();
+    this.#batch.request();
   }
 
   #noteUnread(): void {

@@ -6,6 +6,7 @@ import type { DeviceId, EventId, RoomId, UserId } from '@sotto/protocol';
 import type { Observable } from '../observable.ts';
 import type { Outcome, Person, Problem } from './basic.ts';
 import type { DeviceBook, Linking } from './devices.ts';
+import type { Groups } from './groups.ts';
 import type { PeopleBook } from './people.ts';
 import type { Mute, QuietBook } from './quiet.ts';
 import type { RequestSummary } from './requests.ts';
@@ -108,6 +109,8 @@ export interface ConversationSummary {
   readonly requestMessagesLeft: number | null;
   /** The other person of a direct conversation is not in it: what I write reaches nobody. */
   readonly otherIsGone?: boolean;
+  /** In slow mode, when I can write again, by this device's clock; null for now. */
+  readonly writeAgainMs?: number | null;
 }
 
 export interface ConversationPreview {
@@ -223,6 +226,7 @@ export interface Account {
   readonly quiet: QuietBook;
   /** Loaded when it is first asked for. */
   openShield(): Promise<ShieldBook>;
+  readonly groups: Groups;
 
   keepRecoveryCode(): void;
   /** Makes a new code and voids the old one. Asks for the password. */

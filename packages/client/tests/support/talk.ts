@@ -55,8 +55,13 @@ export function saidIn({ timeline }: Conversation): readonly string[] {
   );
 }
 
+/** What notices say, without the marks that keep the direction of a name to itself. */
 export function noticesIn({ timeline }: Conversation): readonly string[] {
-  return timeline.get().items.flatMap((item) => (item.kind === 'notice' ? item.text : []));
+  return timeline
+    .get()
+    .items.flatMap((item) =>
+      item.kind === 'notice' ? item.text.replaceAll(/[\u2068\u2069]/g, '') : [],
+    );
 }
 
 export function untilMessage(

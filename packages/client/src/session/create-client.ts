@@ -1,13 +1,13 @@
 import { systemClock, type Clock } from '@sotto/kit';
-import { createBrowserPlatform } from './platform/browser-platform.ts';
-import type { Platform } from './platform/platform.ts';
-import { outcomeOf } from './session/problems.ts';
-import { checkUsername, describeServer } from './session/server-info.ts';
-import { createServerRequests } from './session/server-requests.ts';
-import { SessionKeeper } from './session/session-keeper.ts';
-import { logIn, meansAccount } from './session/sign-in.ts';
-import { readTokens } from './session/tokens.ts';
-import type { SottoClient } from './types/index.ts';
+import { createBrowserPlatform } from '../platform/browser-platform.ts';
+import type { Platform } from '../platform/platform.ts';
+import { outcomeOf } from './problems.ts';
+import { checkUsername, describeServer } from './server-info.ts';
+import { createServerRequests } from './server-requests.ts';
+import { SessionKeeper } from './session-keeper.ts';
+import { logIn, meansAccount } from './sign-in.ts';
+import { readTokens } from './tokens.ts';
+import type { SottoClient } from '../types/index.ts';
 
 export interface SottoClientOptions {
   /** Where the server is, as `https://sotto.example`. */
@@ -31,7 +31,7 @@ export function createSottoClient(options: SottoClientOptions): SottoClient {
     checkUsername: (username) => outcomeOf(() => checkUsername(requests, username)),
     signUp: (form) =>
       keeper.enter(form.password, async () => {
-        const { register, setFirstName } = await import('./session/sign-up.ts');
+        const { register, setFirstName } = await import('./sign-up.ts');
         const reply = await register(requests, form, platform.deviceName);
         const { accessToken } = readTokens(reply, clock.nowMs());
         await setFirstName(
@@ -48,7 +48,7 @@ export function createSottoClient(options: SottoClientOptions): SottoClient {
         return logIn(requests, form, { name: platform.deviceName, id });
       }),
     async link() {
-      const { startLinking } = await import('./session/linking.ts');
+      const { startLinking } = await import('./linking.ts');
       return startLinking({
         requests,
         clock,

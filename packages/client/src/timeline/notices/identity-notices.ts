@@ -1,8 +1,8 @@
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
-import type { IdentityChange } from '../keys/identity-changes.ts';
-import type { People } from '../people/people.ts';
-import type { Notice, TimelineItem } from '../types/index.ts';
-import { identityText } from './notice-text.ts';
+import type { IdentityChange } from '../../keys/identity-changes.ts';
+import type { People } from '../../people/people.ts';
+import type { Notice, TimelineItem } from '../../types/index.ts';
+import { isolated } from '../../people/safe-name.ts';
 
 interface Context {
   readonly changes: readonly IdentityChange[];
@@ -26,6 +26,10 @@ function noticeOf(change: IdentityChange, { room, people }: Context): Notice {
   };
   notices.set(change, notice);
   return notice;
+}
+
+function identityText(name: string): string {
+  return `${isolated(name)} started over with a new identity. If you did not expect this, ask them another way.`;
 }
 
 /** Puts a quiet line where a member's identity changed; the same array when there is none. */

@@ -1,0 +1,71 @@
+import type { Clock } from '@sotto/kit';
+import { RoomEvent, type Room } from 'matrix-js-sdk/lib/models/room.js';
+import type { RustCrypto } from 'matrix-js-sdk/lib/rust-crypto/rust-crypto.js';
+import type { Matrix } from '../matrix/matrix.ts';
+import type { Observable } from '../observable.ts';
+
+/** Keys are shared with an invitation; the SDK too waits for them for a day. */
+const AWAITED_MS = 86_400_000;
+
+/** Who invited me, if that was lately and is still among the newest events. */
+function inviterOf(room: Room, me: string, nowMs: number): string | null {
+  const invitation = room
+    .getLiveTimeline()
+    .getEvents()
+    .findLast(
+      (event) =>
+        event.getType() === 'm.room.member' &&
+        event.getStateKey() === me &&
+        event.getContent()['membership'] === 'invite',
+    );
+  if (!invitation || nowMs - invitation.getTs() > AWAITED_MS) return null;
+  return invitation.getSender() ?? null;
+}
+
+/**
+ * Asks for the keys an inviter shared with somebody whom the server let in at once. The SDK does so only
+ * where this device itself accepts an invitation. The result stops it.
+ */
+export function fetchKeysWhenAdded(
+  { client, crypto, userId: me }: Matrix,
+  online: Observable<boolean>,
+  clock: Clock,
+): () => void {
+  const asked = new Set<string>();
+  const waiting = new Map<string, string>();
+
+  async function ask(roomId: string, inviter: string): Promise<void> {
+    // SAFETY: `initRustCrypto` makes this class.
+    const rust = crypto as RustCrypto;
+    try {
+      // From here on the SDK asks by itself when the keys come later.
+      await rust.markRoomAsPendingKeyBundle(roomId, inviter);
+      await rust.maybeAcceptKeyBundle(roomId, inviter);
+    } catch {
+      // NOTE: asked again with the next connection.
+      waiting.set(roomId, inviter);
+    }
+  }
+  const look = (): void => {
+    if (!online.get()) return;
+    for (const [roomId, inviter] of waiting) {
+      waiting.delete(roomId);
+      void ask(roomId, inviter);
+    }
+  };
+  const onMembership = (room: Room, membership: string): void => {
+    if (membership !== 'join') asked.delete(room.roomId);
+    if (membership !== 'join' || asked.has(room.roomId)) return;
+    const inviter = inviterOf(room, me, clock.nowMs());
+    if (inviter === null || inviter === me) return;
+    asked.add(room.roomId);
+    waiting.set(room.roomId, inviter);
+    look();
+  };
+  client.on(RoomEvent.MyMembership, onMembership);
+  const stop = online.subscribe(look);
+  return () => {
+    client.off(RoomEvent.MyMembership, onMembership);
+    stop();
+  };
+}

@@ -1,0 +1,37 @@
+import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
+import { levelsText } from './level-notices.ts';
+import { memberText } from './member-notices.ts';
+import type { NoticeReader } from './notice-reader.ts';
+import { stateText } from './state-notices.ts';
+
+/** What its maker does this soon after the conversation was made belongs to making it. */
+const MADE_WITHIN_MS = 5_000;
+
+/** The line an event leaves between messages; null for events people need not see. */
+export function noticeText(
+  event: MatrixEvent,
+  reader: NoticeReader,
+  creation: MatrixEvent | null,
+): string | null {
+  if (!event.isState() || event.isRedacted()) return null;
+  switch (event.getType()) {
+    case 'm.room.name':
+      return stateText(event, reader);
+    case 'm.room.member':
+      return belongsTo(creation, event) ? null : memberText(event, reader);
+    case 'm.room.power_levels':
+      return belongsTo(creation, event) ? null : levelsText(event, reader);
+    default:
+      return belongsTo(creation, event) ? null : stateText(event, reader);
+  }
+}
+
+/** Making a conversation means joining it and asking the others, which goes without saying. */
+function belongsTo(creation: MatrixEvent | null, event: MatrixEvent): boolean {
+  return (
+    creation !== null &&
+    event.getSender() === creation.getSender() &&
+    event.getContent()['membership'] !== 'leave' &&
+    event.getTs() - creation.getTs() < MADE_WITHIN_MS
+  );
+}
