@@ -12,7 +12,7 @@ const api = process.env['SOTTO_DEV_API'] ?? 'http://localhost:8008';
 /** Of what screens are made of, what none of the first ones needs: fields, and the signs of other places. */
 const LATER =
   'packages/ui/src/forms/(?!search-field)|' +
-  'lucide-react/dist/esm/icons/(?:ban|calendar-days|clock(?!-)|cloud-excl|eye|fingerprint|glasses|mail-[cox]|moon|message-circle|qr-code|rss|share-2|triangle-excl|unlink|user-round|users-round)[\\w-]*\\.mjs';
+  'lucide-react/dist/esm/icons/(?:ban|calendar-days|clock(?!-)|cloud-excl|eye|fingerprint|glasses|mail-[cox]|moon|message-circle|pencil|qr-code|rss|share-2|shield-check|tag|triangle-excl|unlink|user-round|users-round)[\\w-]*\\.mjs';
 const LATER_PARTS = new RegExp(LATER);
 const FIRST_PARTS = new RegExp(
   `^(?!.*(?:${LATER})).*/(?:packages/ui|@base-ui|@floating-ui|lucide-react)/`,
@@ -68,7 +68,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|settings\/|devices\/|quiet\/(?!use-)|sensitive\/(?!guard-rules|use-photo-guard)|shield\/(?!shield-context)|people\/(?:links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
+              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|groups\/|settings\/|devices\/|quiet\/(?!use-)|sensitive\/(?!guard-rules|use-photo-guard)|shield\/(?!shield-context)|people\/(?:choose|links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
               minShareCount: 2,
             },
             // What the door needs of the client, which is to come without the SDK.
@@ -80,7 +80,13 @@ export default defineConfig({
             // What an account is opened with and what is fetched later share most of the SDK.
             {
               name: 'sdk',
-              test: /node_modules\/(?:matrix-js-sdk|@matrix-org)\/|packages\/client\/src\/(?:conversations\/|matrix\/|people\/|platform\/batcher|timeline\/)/,
+              test: /node_modules\/(?:matrix-js-sdk|@matrix-org)\/|packages\/client\/src\/(?:conversations\/|matrix\/|people\/(?!book\/)|platform\/batcher|timeline\/(?!notices\/))/,
+              minShareCount: 2,
+            },
+            // What groups, links to them and choosing people have in common.
+            {
+              name: 'groups',
+              test: /apps\/messenger\/src\/(?:groups|people\/choose|settings\/people)\/(?!slow-mode)/,
               minShareCount: 2,
             },
             // What a conversation shares with its photos over everything else.

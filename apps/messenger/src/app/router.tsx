@@ -89,6 +89,11 @@ const letIn = createRoute({
     'LetInScreen',
   ),
 });
+const join = createRoute({
+  getParentRoute: () => conversations,
+  path: 'join/$token',
+  component: lazyRouteComponent(() => import('./routes/join-route.tsx'), 'JoinRoute'),
+});
 const requests = createRoute({
   getParentRoute: () => account,
   path: 'requests',
@@ -118,7 +123,7 @@ const settings = createRoute({
 const routeTree = root.addChildren([
   welcome.addChildren([door, signUp, signIn, link]),
   account.addChildren([
-    conversations.addChildren([noConversation, conversation, person, contactLink, letIn]),
+    conversations.addChildren([noConversation, conversation, person, contactLink, letIn, join]),
     requests.addChildren([noRequest, request]),
     newMessage,
     settings,

@@ -26,6 +26,9 @@ const DetailsPane = lazy(async () => ({
 const dialogs = () => import('./conversation-dialogs.tsx');
 const UnsendDialog = lazy(async () => ({ default: (await dialogs()).UnsendDialog }));
 const LeaveDialog = lazy(async () => ({ default: (await dialogs()).LeaveDialog }));
+const LeaveGroup = lazy(async () => ({
+  default: (await import('../groups/details/leave-group.tsx')).LeaveGroup,
+}));
 const Lightbox = lazy(async () => ({
   default: (await import('./media/lightbox.tsx')).Lightbox,
 }));
@@ -107,6 +110,7 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
                     person={summary.person}
                     tray={tray}
                     left={summary.requestMessagesLeft}
+                    againMs={summary.writeAgainMs ?? null}
                   />
                 )}
               </DropArea>
@@ -143,7 +147,11 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
       </OnceWanted>
       {muting.dialog}
       <OnceWanted wanted={leaving}>
-        <LeaveDialog open={leaving} conversation={conversation} onOpenChange={setLeaving} />
+        {summary.kind === 'group' ? (
+          <LeaveGroup id={summary.id} open={leaving} onClose={() => setLeaving(false)} />
+        ) : (
+          <LeaveDialog open={leaving} conversation={conversation} onOpenChange={setLeaving} />
+        )}
       </OnceWanted>
     </MessageActionsContext>
   );

@@ -7,6 +7,11 @@ import { EmojiButton } from './emoji/emoji-button.tsx';
 import { useDraft } from './use-draft.ts';
 import type { Tray } from './tray/use-tray.ts';
 import { useTyping } from './use-typing.ts';
+import { useWaiting } from './use-waiting.ts';
+
+const SlowModeLine = lazy(async () => ({
+  default: (await import('./slow-mode-line.tsx')).SlowModeLine,
+}));
 
 const TrayView = lazy(async () => ({
   default: (await import('./tray/tray-view.tsx')).TrayView,
@@ -22,17 +27,20 @@ export interface ComposerProps {
   readonly tray: Tray;
   /** How many messages a request has left; null for any number. */
   readonly left: number | null;
+  /** In slow mode, when the next message may be written; null for now. */
+  readonly againMs: number | null;
 }
 
 /** Where messages are written. */
-export function Composer({ conversation, person, tray, left }: ComposerProps) {
+export function Composer({ conversation, person, tray, left, againMs }: ComposerProps) {
   const [text, setText] = useDraft(conversation);
   const typing = useTyping(conversation);
   const field = useRef<HTMLTextAreaElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const hasFiles = tray.files.length > 0;
   const tooMany = left !== null && tray.files.length > left;
-  const sendable = !tooMany && (hasFiles || text.trim() !== '');
+  const waits = useWaiting(againMs);
+  const sendable = !waits && !tooMany && (hasFiles || text.trim() !== '');
 
   // A finger opens the keyboard itself; a mouse should find the field ready.
   useEffect(() => {
@@ -76,6 +84,11 @@ export function Composer({ conversation, person, tray, left }: ComposerProps) {
       <OnceWanted wanted={hasFiles || tray.problem !== null}>
         <TrayView tray={tray} />
       </OnceWanted>
+      {waits && againMs !== null && (
+        <Suspense>
+          <SlowModeLine againMs={againMs} />
+        </Suspense>
+      )}
       {tooMany && (
         <p role="alert" className="px-4 pt-2 text-center text-small text-danger">
           Each file is a message, and your request has {left} left.

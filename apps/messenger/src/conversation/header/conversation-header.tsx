@@ -49,7 +49,12 @@ export function ConversationHeader({
               'separator',
               ...quiet,
               'separator',
-              { label: 'Leave conversation', icon: <LogOut />, danger: true, onSelect: onLeave },
+              {
+                label: summary.kind === 'group' ? 'Leave group' : 'Leave conversation',
+                icon: <LogOut />,
+                danger: true,
+                onSelect: onLeave,
+              },
             ]}
           />
         </>

@@ -1,6 +1,6 @@
 import type { Contact, Person } from '@sotto/client';
 import { expect, test } from 'vitest';
-import { firstChoices, foundChoices } from './choices.ts';
+import { firstChoices, foundChoices, withoutPeople } from './choices.ts';
 
 function person(name: string, ownName?: string): Person {
   // SAFETY: choices only compare user ids.
@@ -55,4 +55,16 @@ test('whom the search finds comes after the contacts, and not again', () => {
     { title: 'Others', people: [mira] },
   ]);
   expect(foundChoices([], [mira], 'm')).toEqual([{ title: 'People', people: [mira] }]);
+});
+
+test('who is there already is no choice, and a group of nobody is none', () => {
+  const groups = [
+    { title: 'Contacts', people: [ines, mira] },
+    { title: 'Others', people: [noor] },
+  ];
+
+  expect(withoutPeople(groups, [mira.userId, noor.userId])).toEqual([
+    { title: 'Contacts', people: [ines] },
+  ]);
+  expect(withoutPeople(groups, [])).toEqual(groups);
 });

@@ -45,3 +45,17 @@ export function foundChoices(
     { title: mine.length > 0 ? 'Others' : 'People', people: others },
   ].filter(({ people }) => people.length > 0);
 }
+
+/** The same choices without some, who are chosen or there already. */
+export function withoutPeople(
+  groups: readonly ChoiceGroup[],
+  userIds: readonly string[],
+): readonly ChoiceGroup[] {
+  const left = new Set(userIds);
+  return groups
+    .map(({ title, people }) => ({
+      title,
+      people: people.filter(({ userId }) => !left.has(userId)),
+    }))
+    .filter(({ people }) => people.length > 0);
+}

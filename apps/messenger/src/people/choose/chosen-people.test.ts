@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Person } from '@sotto/client';
-import { CHOSEN_MAX, isChosen, toggled } from './chosen-people.ts';
+import { isChosen, toggled } from './chosen-people.ts';
 
 function person(name: string): Person {
   // SAFETY: choosing only compares user ids.
@@ -12,19 +12,20 @@ test('a second choice of the same person takes them out again', () => {
   const mira = person('mira');
   const jonas = person('jonas');
 
-  const both = toggled(toggled([], mira), jonas);
+  const both = toggled(toggled([], mira, 10), jonas, 10);
 
   expect(both).toEqual([mira, jonas]);
-  expect(toggled(both, { ...mira })).toEqual([jonas]);
+  expect(toggled(both, { ...mira }, 10)).toEqual([jonas]);
   expect(isChosen(both, { ...mira })).toBe(true);
   expect(isChosen([jonas], mira)).toBe(false);
 });
 
 test('the tenth is taken, the eleventh is not, and a full choice can still be undone', () => {
-  const ten = Array.from({ length: CHOSEN_MAX }, (_, index) => person(`p${index}`));
+  const ten = Array.from({ length: 10 }, (_, index) => person(`p${index}`));
   const [first, ...rest] = ten;
+  const none: readonly Person[] = [];
 
-  expect(ten.reduce(toggled, [] as readonly Person[])).toHaveLength(10);
-  expect(toggled(ten, person('eleventh'))).toBe(ten);
-  expect(first === undefined ? null : toggled(ten, first)).toEqual(rest);
+  expect(ten.reduce((chosen, one) => toggled(chosen, one, 10), none)).toHaveLength(10);
+  expect(toggled(ten, person('eleventh'), 10)).toBe(ten);
+  expect(first === undefined ? null : toggled(ten, first, 10)).toEqual(rest);
 });

@@ -1,39 +1,58 @@
-import { Button, EmptyState, useObservable } from '@sotto/ui';
+import type { Person } from '@sotto/client';
+import { Button, EmptyState } from '@sotto/ui';
 import { UserRoundSearch } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
-import { BackButton, Pane, PaneHeader, useAccount } from '../../app/index.ts';
+import { lazy, Suspense, useId, useState } from 'react';
+import { BackButton, Pane, PaneHeader } from '../../app/index.ts';
 import { CHOSEN_MAX } from './chosen-people.ts';
-import { firstChoices, foundChoices } from './choices.ts';
-import { knownPeople } from './known-people.ts';
 import { namesInWords } from '../names.ts';
 import { PeopleField } from './people-field.tsx';
 import { optionId, PeopleListbox } from './people-listbox.tsx';
 import { PeopleResults } from './people-results.tsx';
+import { useChoices } from './use-choices.ts';
 import { useChoosing } from './use-choosing.ts';
-import { usePeopleSearch } from '../use-people-search.ts';
 import { useStartConversation } from '../use-start-conversation.ts';
 
-/** Whom to write to: one person, or several at once. */
+const NewGroupPane = lazy(async () => ({
+  default: (await import('../../groups/new/new-group-pane.tsx')).NewGroupPane,
+}));
+
+/** Whom to write to: one person, or several at once, who may be given a name and a photo. */
 export function NewMessagePane() {
-  const account = useAccount();
-  const conversations = useObservable(account.conversations);
-  const contacts = useObservable(account.people.contacts);
+  const [chosen, setChosen] = useState<readonly Person[]>([]);
+  const [naming, setNaming] = useState(false);
+  if (naming) {
+    return (
+      <Suspense>
+        <NewGroupPane people={chosen} onBack={() => setNaming(false)} />
+      </Suspense>
+    );
+  }
+  return <ChoosingPane chosen={chosen} setChosen={setChosen} onSeveral={() => setNaming(true)} />;
+}
+
+interface ChoosingPaneProps {
+  readonly chosen: readonly Person[];
+  readonly setChosen: (chosen: readonly Person[]) => void;
+  readonly onSeveral: () => void;
+}
+
+function ChoosingPane({ chosen, setChosen, onSeveral }: ChoosingPaneProps) {
   const [query, setQuery] = useState('');
-  const search = usePeopleSearch(query);
-  const groups = useMemo(
-    () =>
-      search.kind === 'idle'
-        ? firstChoices(contacts ?? [], knownPeople(conversations))
-        : foundChoices(contacts ?? [], search.kind === 'found' ? search.people : [], query),
-    [contacts, conversations, search, query],
-  );
-  const people = useMemo(() => groups.flatMap((group) => group.people), [groups]);
+  const { groups, people, search } = useChoices(query);
   const { starting, start } = useStartConversation({ replace: true });
-  const { chosen, activeIndex, toggle, onKeyDown } = useChoosing({
+  const several = chosen.length > 1;
+  const goOn = (): void => {
+    if (several) onSeveral();
+    else start(chosen);
+  };
+  const { activeIndex, toggle, onKeyDown } = useChoosing({
     query,
     setQuery,
     people,
-    onDone: start,
+    onDone: goOn,
+    max: CHOSEN_MAX,
+    chosen,
+    setChosen,
   });
   const listId = useId();
 
@@ -59,12 +78,16 @@ export function NewMessagePane() {
       footer={
         chosen.length > 0 && (
           <div className="animate-rise border-t border-line p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-            <Button variant="primary" stretch busy={starting} onClick={() => start(chosen)}>
-              <span className="truncate">Message {namesInWords(chosen)}</span>
+            <Button variant="primary" stretch busy={starting} onClick={goOn}>
+              <span className="truncate">
+                {several
+                  ? `Continue with ${chosen.length} people`
+                  : `Message ${namesInWords(chosen)}`}
+              </span>
             </Button>
             {chosen.length >= CHOSEN_MAX && (
               <p className="pt-2 text-center text-small text-quiet">
-                {CHOSEN_MAX} people are as many as fit.
+                {CHOSEN_MAX} people are as many as are asked at once. You can add others later.
               </p>
             )}
           </div>

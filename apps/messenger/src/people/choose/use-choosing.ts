@@ -7,10 +7,13 @@ interface Given {
   readonly setQuery: (query: string) => void;
   readonly people: readonly Person[];
   readonly onDone: (chosen: readonly Person[]) => void;
+  /** As many as can be chosen. */
+  readonly max: number;
+  readonly chosen: readonly Person[];
+  readonly setChosen: (chosen: readonly Person[]) => void;
 }
 
 export interface Choosing {
-  readonly chosen: readonly Person[];
   readonly activeIndex: number;
   readonly toggle: (person: Person) => void;
   /** For the field, which keeps focus throughout. */
@@ -18,15 +21,22 @@ export interface Choosing {
 }
 
 /** Choosing people from what a field finds, all from that field. */
-export function useChoosing({ query, setQuery, people, onDone }: Given): Choosing {
-  const [chosen, setChosen] = useState<readonly Person[]>([]);
+export function useChoosing({
+  query,
+  setQuery,
+  people,
+  onDone,
+  max,
+  chosen,
+  setChosen,
+}: Given): Choosing {
   // Another list of people starts at its top.
   const [active, setActive] = useState({ people, index: 0 });
   const activeIndex = active.people === people ? active.index : 0;
   const count = Math.max(1, people.length);
 
   function toggle(person: Person) {
-    setChosen(toggled(chosen, person));
+    setChosen(toggled(chosen, person, max));
     if (!isChosen(chosen, person)) setQuery('');
   }
 
@@ -45,7 +55,6 @@ export function useChoosing({ query, setQuery, people, onDone }: Given): Choosin
   };
 
   return {
-    chosen,
     activeIndex,
     toggle,
     onKeyDown(event) {

@@ -3,6 +3,7 @@ import { Button, OnceWanted } from '@sotto/ui';
 import { Copy, QrCode, Share2 } from 'lucide-react';
 import { lazy, useState } from 'react';
 import { canShare, shareAddress } from './share-address.ts';
+import { nameOf } from '../names.ts';
 import { useCopying } from './use-copying.ts';
 
 const QrDialog = lazy(async () => ({ default: (await import('./qr-dialog.tsx')).QrDialog }));
@@ -40,7 +41,8 @@ export function LinkButtons({ address, person, scanText }: LinkButtonsProps) {
           open={showing}
           onOpenChange={setShowing}
           address={address}
-          person={person}
+          name={nameOf(person)}
+          handle={person.handle}
           text={scanText}
         />
       </OnceWanted>

@@ -3,7 +3,7 @@ import { Button, ConfirmDialog, Skeleton, useObservable, useToast } from '@sotto
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useAccount } from '../../app/index.ts';
-import { isolated } from '../../people/names.ts';
+import { isolated, nameOf } from '../../people/names.ts';
 import { SectionCard } from '../section-card.tsx';
 import { CreateLinkDialog } from './create-link-dialog.tsx';
 import { LinkRow } from './link-row.tsx';
@@ -69,6 +69,10 @@ export function ContactLinksSection() {
       </div>
       {act?.kind === 'create' && (
         <CreateLinkDialog
+          title="New contact link"
+          description="Whoever opens it can write to you without asking, and you become each other’s contacts."
+          hint="Only you see this, also on the profile of whoever comes through it."
+          create={(wish) => account.people.createLink(wish)}
           onClose={close}
           onCreated={(link) => {
             reload();
@@ -82,7 +86,8 @@ export function ContactLinksSection() {
             open
             onOpenChange={close}
             address={act.link.address}
-            person={me}
+            name={nameOf(me)}
+            handle={me.handle}
             text="Whoever scans it can write to you without asking."
           />
         </Suspense>

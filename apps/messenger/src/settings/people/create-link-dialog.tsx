@@ -1,18 +1,30 @@
-import type { ContactLink } from '@sotto/client';
+import type { Outcome, PeopleBook } from '@sotto/client';
 import { Button, Dialog, Select, TextField } from '@sotto/ui';
 import { useId, useState, type FormEvent } from 'react';
-import { useAccount, useAttempt, useClock } from '../../app/index.ts';
+import { useAttempt, useClock } from '../../app/index.ts';
 import { FormProblem } from '../../auth/form-problem.tsx';
 import { expiresMsOf, LABEL_LENGTH_MAX, lifetimes, limits, type Lifetime } from './link-words.ts';
 
-export interface CreateLinkDialogProps {
+export interface CreateLinkDialogProps<Link> {
+  readonly title: string;
+  /** What whoever opens it can do. */
+  readonly description: string;
+  /** Who sees what it is called. */
+  readonly hint: string;
+  readonly create: (wish: Parameters<PeopleBook['createLink']>[0]) => Promise<Outcome<Link>>;
   readonly onClose: () => void;
-  readonly onCreated: (link: ContactLink) => void;
+  readonly onCreated: (link: Link) => void;
 }
 
-/** A new contact link: for what, for how many, for how long. */
-export function CreateLinkDialog({ onClose, onCreated }: CreateLinkDialogProps) {
-  const { people } = useAccount();
+/** A new link: for what, for how many, for how long. */
+export function CreateLinkDialog<Link>({
+  title,
+  description,
+  hint,
+  create: make,
+  onClose,
+  onCreated,
+}: CreateLinkDialogProps<Link>) {
   const clock = useClock();
   const attempt = useAttempt();
   const formId = useId();
@@ -25,7 +37,7 @@ export function CreateLinkDialog({ onClose, onCreated }: CreateLinkDialogProps) 
     event.preventDefault();
     if (!complete) return;
     await attempt.run(async () => {
-      const outcome = await people.createLink({
+      const outcome = await make({
         label: label.trim(),
         usesMax: limit === '' ? null : Number(limit),
         expiresMs: expiresMsOf(lifetime, clock.nowMs()),
@@ -40,8 +52,8 @@ export function CreateLinkDialog({ onClose, onCreated }: CreateLinkDialogProps) 
       open
       onOpenChange={onClose}
       dismissible={!attempt.busy}
-      title="New contact link"
-      description="Whoever opens it can write to you without asking, and you become each other’s contacts."
+      title={title}
+      description={description}
       size="small"
       footer={
         <>
@@ -78,7 +90,7 @@ export function CreateLinkDialog({ onClose, onCreated }: CreateLinkDialogProps) 
             attempt.forget();
             setLabel(next);
           }}
-          hint="Only you see this, also on the profile of whoever comes through it."
+          hint={hint}
         />
         <Select label="For" value={limit} options={limits} onValueChange={setLimit} />
         <Select

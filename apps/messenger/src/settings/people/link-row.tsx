@@ -1,20 +1,23 @@
-import type { ContactLink } from '@sotto/client';
+import type { Person } from '@sotto/client';
 import { classes, IconButton, Menu } from '@sotto/ui';
 import { Copy, Ellipsis, Link2, QrCode, Share2, Unlink } from 'lucide-react';
 import { readerCalendar, useNowMs } from '../../conversation/time/reader-calendar.ts';
 import { canShare, shareAddress } from '../../people/links/share-address.ts';
 import { useCopying } from '../../people/links/use-copying.ts';
 import { NameLine } from '../../people/name-line.tsx';
-import { isSpent, linkWords } from './link-words.ts';
+import { nameOf } from '../../people/names.ts';
+import { isSpent, linkWords, type AnyLink } from './link-words.ts';
 
 export interface LinkRowProps {
-  readonly link: ContactLink;
+  readonly link: AnyLink;
+  /** Who made it, where several do. */
+  readonly by?: Person;
   readonly onShowCode: () => void;
   readonly onRevoke: () => void;
 }
 
-/** One contact link: what it is called, how often it was used, and until when it works. */
-export function LinkRow({ link, onShowCode, onRevoke }: LinkRowProps) {
+/** One link: what it is called, how often it was used, and until when it works. */
+export function LinkRow({ link, by, onShowCode, onRevoke }: LinkRowProps) {
   const nowMs = useNowMs();
   const copy = useCopying();
   const { dateShortWithYear, time } = readerCalendar();
@@ -43,6 +46,9 @@ export function LinkRow({ link, onShowCode, onRevoke }: LinkRowProps) {
         <p className="text-small text-quiet">
           {linkWords(link, nowMs, (ms) => `${dateShortWithYear(ms)}, ${time(ms)}`)}
         </p>
+        {by !== undefined && (
+          <NameLine className="text-small text-quiet">Made by {nameOf(by)}</NameLine>
+        )}
       </div>
       <Menu
         trigger={

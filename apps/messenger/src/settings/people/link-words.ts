@@ -35,22 +35,21 @@ export const limits: readonly { readonly value: string; readonly label: string }
   { value: '', label: 'Any number of people' },
 ];
 
-export function isSpent({ uses, usesMax, expiresMs }: ContactLink, nowMs: number): boolean {
+/** What all links have in common: how often they were used, and until when they work. */
+export type AnyLink = Pick<ContactLink, 'label' | 'address' | 'uses' | 'usesMax' | 'expiresMs'>;
+
+export function isSpent({ uses, usesMax, expiresMs }: AnyLink, nowMs: number): boolean {
   return (usesMax !== null && uses >= usesMax) || (expiresMs !== null && expiresMs <= nowMs);
 }
 
-function usesWords({ uses, usesMax }: ContactLink): string {
+function usesWords({ uses, usesMax }: AnyLink): string {
   if (usesMax !== null) return `Used ${uses} of ${usesMax}`;
   if (uses === 0) return 'Not used yet';
   return `Used by ${uses} ${uses === 1 ? 'person' : 'people'}`;
 }
 
 /** `Used 3 of 10 · works until 5 May, 14:05`. `moment` writes a time as its reader does. */
-export function linkWords(
-  link: ContactLink,
-  nowMs: number,
-  moment: (ms: number) => string,
-): string {
+export function linkWords(link: AnyLink, nowMs: number, moment: (ms: number) => string): string {
   const { uses, usesMax, expiresMs } = link;
   if (usesMax !== null && uses >= usesMax) return `Used up: ${uses} of ${usesMax}`;
   if (expiresMs === null) return usesWords(link);

@@ -6,6 +6,7 @@ import { useAccount, useAttempt } from '../../../app/index.ts';
 import { FormProblem } from '../../../auth/form-problem.tsx';
 import { profileAddress } from '../../links/profile-address.ts';
 import { useCopying } from '../../links/use-copying.ts';
+import { nameOf } from '../../names.ts';
 import { ActionRow } from './action-row.tsx';
 import { BlockDialog } from './block-dialog.tsx';
 
@@ -73,7 +74,8 @@ export function PersonActions({ person, card }: PersonActionsProps) {
           open={shown === 'code'}
           onOpenChange={() => setShown(null)}
           address={address}
-          person={person}
+          name={nameOf(person)}
+          handle={person.handle}
           text="Scan it with a camera to open this profile."
         />
       </OnceWanted>

@@ -1,0 +1,54 @@
+import type { GroupLinkPreview } from '@sotto/client';
+import { useCallback, useEffect, useState } from 'react';
+import { useAccount } from '../../app/index.ts';
+
+export type GroupLinkState =
+  | { readonly kind: 'asking' | 'gone' | 'failed' }
+  | { readonly kind: 'here'; readonly preview: GroupLinkPreview };
+
+/** What a link leads to, asked again whenever I come into or out of a conversation. */
+export function useGroupLink(token: string): {
+  readonly state: GroupLinkState;
+  readonly retry: () => void;
+} {
+  const { groups, conversations } = useAccount();
+  const [state, setState] = useState<GroupLinkState>({ kind: 'asking' });
+
+  const ask = useCallback(() => {
+    let current = true;
+    const settle = (read: (before: GroupLinkState) => GroupLinkState): void => {
+      if (current) setState(read);
+    };
+    groups.findLink(token).then(
+      (preview) => settle(() => (preview === null ? { kind: 'gone' } : { kind: 'here', preview })),
+      // NOTE: shown with "Try again"; what is shown already stays.
+      () => settle((before) => (before.kind === 'here' ? before : { kind: 'failed' })),
+    );
+    return () => {
+      current = false;
+    };
+  }, [groups, token]);
+
+  useEffect(() => {
+    let stopAsking = ask();
+    let count = conversations.get().length;
+    const stopWatching = conversations.subscribe(() => {
+      if (conversations.get().length === count) return;
+      count = conversations.get().length;
+      stopAsking();
+      stopAsking = ask();
+    });
+    return () => {
+      stopWatching();
+      stopAsking();
+    };
+  }, [ask, conversations]);
+
+  return {
+    state,
+    retry() {
+      setState({ kind: 'asking' });
+      ask();
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { ConversationSummary, Group } from '@sotto/client';
+import { Button, Dialog, TextArea, TextField, useObservable } from '@sotto/ui';
+import { useId, useState, type FormEvent } from 'react';
+import { PersonAvatar, useAttempt } from '../../app/index.ts';
+import { FormProblem } from '../../auth/form-problem.tsx';
+import { DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX } from '../group-limits.ts';
+import { PhotoField } from '../photo-field.tsx';
+
+export interface EditGroupDialogProps {
+  readonly group: Group;
+  readonly summary: ConversationSummary;
+  readonly onClose: () => void;
+}
+
+/** A group's photo, which changes at once, its name and its description. */
+export function EditGroupDialog({ group, summary, onClose }: EditGroupDialogProps) {
+  const state = useObservable(group.state);
+  const attempt = useAttempt();
+  const formId = useId();
+  const [name, setName] = useState(state.name);
+  const [description, setDescription] = useState(state.description);
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const saved = await attempt.run(async () => {
+      if (name.trim() !== state.name) {
+        const outcome = await group.setName(name);
+        if (!outcome.ok) return outcome;
+      }
+      return description.trim() === state.description
+        ? { ok: true, value: undefined }
+        : group.setDescription(description);
+    });
+    if (saved) onClose();
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      dismissible={!attempt.busy}
+      title="Edit group"
+      footer={
+        <>
+          <Button disabled={attempt.busy} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button form={formId} type="submit" variant="primary" busy={attempt.busy}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          void save(event);
+        }}
+        className="flex flex-col gap-4"
+      >
+        <PhotoField
+          face={
+            <PersonAvatar
+              name={summary.title}
+              id={summary.id}
+              avatar={summary.avatar}
+              sizePx={72}
+            />
+          }
+          has={state.avatar !== null}
+          busy={attempt.busy}
+          onChange={(photo) => void attempt.run(() => group.setPhoto(photo))}
+        />
+        <TextField
+          label="Name"
+          dir="auto"
+          autoComplete="off"
+          maxLength={NAME_LENGTH_MAX}
+          placeholder={summary.title}
+          value={name}
+          onValueChange={(next) => {
+            attempt.forget();
+            setName(next);
+          }}
+          hint="Name, photo and description can be seen by this server. What is written here cannot."
+        />
+        <TextArea
+          label="Description"
+          dir="auto"
+          rows={4}
+          maxLength={DESCRIPTION_LENGTH_MAX}
+          value={description}
+          onValueChange={(next) => {
+            attempt.forget();
+            setDescription(next);
+          }}
+        />
+        <FormProblem text={attempt.problem?.message ?? null} />
+      </form>
+    </Dialog>
+  );
+}
