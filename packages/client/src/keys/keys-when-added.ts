@@ -1,4 +1,5 @@
 import type { Clock } from '@sotto/kit';
+import { ClientEvent } from 'matrix-js-sdk/lib/client.js';
 import { RoomEvent, type Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { RustCrypto } from 'matrix-js-sdk/lib/rust-crypto/rust-crypto.js';
 import type { Matrix } from '../matrix/matrix.ts';
@@ -31,7 +32,8 @@ export function fetchKeysWhenAdded(
   online: Observable<boolean>,
   clock: Clock,
 ): () => void {
-  const asked = new Set<string>();
+  /** Joined since the last sync; who invited is read once its events are in place. */
+  const joined = new Set<Room>();
   const waiting = new Map<string, string>();
 
   async function ask(roomId: string, inviter: string): Promise<void> {
@@ -54,18 +56,23 @@ export function fetchKeysWhenAdded(
     }
   };
   const onMembership = (room: Room, membership: string): void => {
-    if (membership !== 'join') asked.delete(room.roomId);
-    if (membership !== 'join' || asked.has(room.roomId)) return;
-    const inviter = inviterOf(room, me, clock.nowMs());
-    if (inviter === null || inviter === me) return;
-    asked.add(room.roomId);
-    waiting.set(room.roomId, inviter);
+    if (membership === 'join') joined.add(room);
+    else joined.delete(room);
+  };
+  const onSync = (): void => {
+    for (const room of joined) {
+      const inviter = inviterOf(room, me, clock.nowMs());
+      if (inviter !== null && inviter !== me) waiting.set(room.roomId, inviter);
+    }
+    joined.clear();
     look();
   };
   client.on(RoomEvent.MyMembership, onMembership);
+  client.on(ClientEvent.Sync, onSync);
   const stop = online.subscribe(look);
   return () => {
     client.off(RoomEvent.MyMembership, onMembership);
+    client.off(ClientEvent.Sync, onSync);
     stop();
   };
 }

@@ -1,4 +1,5 @@
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
+import { HISTORY_FIELD } from '@sotto/protocol';
 import { levelsText } from './level-notices.ts';
 import { memberText } from './member-notices.ts';
 import type { NoticeReader } from './notice-reader.ts';
@@ -32,6 +33,8 @@ function belongsTo(creation: MatrixEvent | null, event: MatrixEvent): boolean {
     creation !== null &&
     event.getSender() === creation.getSender() &&
     event.getContent()['membership'] !== 'leave' &&
+    // What newcomers may read is told, however soon they come.
+    !(HISTORY_FIELD in event.getContent()) &&
     event.getTs() - creation.getTs() < MADE_WITHIN_MS
   );
 }
