@@ -2,6 +2,8 @@ import type { Journey } from '../support/journey.ts';
 import { deviceLinking } from './device-linking.ts';
 import { firstConversation } from './first-conversation.ts';
 import { minors } from './minors.ts';
+import { groupScreens } from './group-screens.ts';
+import { groups } from './groups.ts';
 import { otherDevice, recoveryCode, signedOutElsewhere } from './new-device.ts';
 import { offline } from './offline.ts';
 import { quiet } from './quiet.ts';
@@ -20,5 +22,7 @@ export const journeys: readonly Journey[] = [
   quiet,
   minors,
   scamShield,
+  groups,
   screens,
+  groupScreens,
 ];

@@ -12,7 +12,7 @@ const LOOKS = [
   { name: 'phone-dark', viewport: PHONE, colorScheme: 'dark' },
 ] as const;
 
-/** Photographs a screen as four people would see it, and asks axe about each. */
+/** Photographs a screen on desktop and phone, in light and dark, and asks axe about each. */
 export async function lookAt(page: Page, name: string, ready?: () => Promise<void>): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
   for (const look of LOOKS) {
