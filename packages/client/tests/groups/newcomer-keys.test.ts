@@ -1,37 +1,21 @@
 import '../support/sdk-in-node.ts';
 import { expect, test } from 'vitest';
-import type { Account, Conversation } from '../../src/index.ts';
 import { idOf, setUpThree } from '../people/three-people.ts';
 import { asOtherClient } from '../support/other-client.ts';
-import { accept, connect, noticesIn, open, saidIn, untilSaid, value } from '../support/talk.ts';
+import { accept, connect, noticesIn, saidIn, untilSaid, value } from '../support/talk.ts';
 import { until } from '../support/until.ts';
-
-const LETS_ANYBODY_IN = { rules: { stranger: 'accept' } };
+import { arrive, groupOf, takeEverybody } from './group-of-three.ts';
 
 /** Mira and Jonas have said three things, each under a key of its own, and Noor takes everybody. */
 async function setUp() {
   const { server, mira, jonas, noor } = await setUpThree();
-  const path = `/v3/user/${idOf(noor.account)}/account_data/app.sotto.message_policy`;
-  await asOtherClient(server, noor)('PUT', path, LETS_ANYBODY_IN);
+  await takeEverybody(server, noor);
   const [hers, his] = await connect(mira.account, jonas.account);
   for (const text of ['One.', 'Two.', 'Three.']) {
     hers.sendText(text);
     await untilSaid(his, text);
   }
   return { server, mira, jonas, noor, hers, his };
-}
-
-async function groupOf(account: Account, { summary }: Conversation) {
-  const group = await account.groups.open(summary.get().id);
-  if (!group) throw new Error('there is no such group');
-  return group;
-}
-
-/** The conversation, once somebody has been let in by the server. */
-async function arrive(account: Account, { summary }: Conversation): Promise<Conversation> {
-  const { id } = summary.get();
-  await until(account.conversations, (all) => all.some((one) => one.id === id));
-  return open(account, id);
 }
 
 test('whoever is let in at once reads the last messages they were given, and none before', async () => {

@@ -1,6 +1,11 @@
 import { Method } from 'matrix-js-sdk/lib/http-api/method.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
-import { SILENT_FIELD, SLOW_MODE_TYPE, type HistoryChoice, type RoomId } from '@sotto/protocol';
+import {
+  SILENT_LEAVE_FIELD,
+  SLOW_MODE_TYPE,
+  type HistoryChoice,
+  type RoomId,
+} from '@sotto/protocol';
 import { preparePhoto } from '../../media/prepare/avatar.ts';
 import { ask, matrixPath, sottoPath, type Json } from '../../people/book/ask.ts';
 import { outcomeOf, problemAsTold } from '../../session/problems.ts';
@@ -61,7 +66,7 @@ export function groupActions(context: GroupContext, room: Room): GroupActions {
     leave: ({ silent }) =>
       attempt(async () => {
         const path = matrixPath('rooms', roomId, 'leave');
-        const body = silent ? { [SILENT_FIELD]: true } : {};
+        const body = silent ? { [SILENT_LEAVE_FIELD]: true } : {};
         await ask(client, { method: Method.Post, path, body });
         await client.forget(roomId);
       }),

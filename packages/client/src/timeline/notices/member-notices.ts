@@ -3,7 +3,7 @@ import {
   GROUP_LINK_FIELD,
   HISTORY_FIELD,
   LABEL_FIELD,
-  SILENT_FIELD,
+  SILENT_LEAVE_FIELD,
   type HistoryChoice,
 } from '@sotto/protocol';
 import { safeName } from '../../people/safe-name.ts';
@@ -53,7 +53,7 @@ function leaveText({ reader, content, before, target, sender }: Change): string 
   if (target === sender) {
     if (was === 'knock') return `${who} no longer ${verb(target, reader, 'ask')} to join.`;
     if (was === 'invite') return `${who} declined.`;
-    const isSilent = content[SILENT_FIELD] === true && target !== reader.me;
+    const isSilent = content[SILENT_LEAVE_FIELD] === true && target !== reader.me;
     return isSilent && !reader.looksAfter ? null : `${who} left.`;
   }
   const by = subject(sender, reader);

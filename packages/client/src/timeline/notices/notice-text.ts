@@ -1,5 +1,5 @@
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
-import { HISTORY_FIELD } from '@sotto/protocol';
+import { HISTORY_FIELD, SLOW_MODE_TYPE } from '@sotto/protocol';
 import { levelsText } from './level-notices.ts';
 import { memberText } from './member-notices.ts';
 import type { NoticeReader } from './notice-reader.ts';
@@ -17,6 +17,7 @@ export function noticeText(
   if (!event.isState() || event.isRedacted()) return null;
   switch (event.getType()) {
     case 'm.room.name':
+    case SLOW_MODE_TYPE:
       return stateText(event, reader);
     case 'm.room.member':
       return belongsTo(creation, event) ? null : memberText(event, reader);
@@ -32,6 +33,8 @@ function belongsTo(creation: MatrixEvent | null, event: MatrixEvent): boolean {
   return (
     creation !== null &&
     event.getSender() === creation.getSender() &&
+    // What changes something that is there is told, however soon.
+    Object.keys(event.getPrevContent()).length === 0 &&
     event.getContent()['membership'] !== 'leave' &&
     // What newcomers may read is told, however soon they come.
     !(HISTORY_FIELD in event.getContent()) &&
