@@ -1,6 +1,12 @@
-import { addPerson, choosePerson, makeGroupLink, openMember } from '../support/group-steps.ts';
+import {
+  addPerson,
+  choosePerson,
+  makeGroupLink,
+  openMember,
+  showDetails,
+} from '../support/group-steps.ts';
 import type { Journey } from '../support/journey.ts';
-import { lookAt } from '../support/look-at.ts';
+import { lookAt, lookAtOpened } from '../support/look-at.ts';
 import { acceptRequest, composerOf, say, signUp } from '../support/steps.ts';
 
 const LONG_NAME = 'Neighbours of the allotment behind the old railway yard, second gate';
@@ -30,32 +36,35 @@ export const groupScreens: Journey = {
     await say(mira, 'The key hangs behind the second beam.');
     await say(jonas, 'Found it.');
 
-    await mira.getByRole('button', { name: 'Show details' }).click();
-    await mira.getByRole('button', { name: 'Add people' }).waitFor();
-    await lookAt(mira, 'group-details');
-    await mira.getByRole('button', { name: 'Add people' }).click();
-    await choosePerson(mira, 'lena');
-    await lookAt(mira, 'add-people');
-    await mira.getByRole('button', { name: 'Continue' }).click();
-    await lookAt(mira, 'add-people-history');
-    await mira.keyboard.press('Escape');
-    await openMember(mira, /Jonas Weber/);
-    await lookAt(mira, 'group-member');
-    await mira.keyboard.press('Escape');
-    await mira.getByRole('button', { name: 'Permissions' }).click();
-    await lookAt(mira, 'group-permissions');
-    await mira.keyboard.press('Escape');
-    await mira.getByRole('button', { name: 'Edit group' }).click();
-    await lookAt(mira, 'group-edit');
-    await mira.keyboard.press('Escape');
+    const inDetails = (press?: string) => async () => {
+      await showDetails(mira);
+      await mira.getByRole('button', { name: 'Add people' }).waitFor();
+      if (press !== undefined) await mira.getByRole('button', { name: press }).click();
+    };
+    await lookAtOpened(mira, 'group-details', inDetails());
+    const choose = async () => {
+      await inDetails('Add people')();
+      await choosePerson(mira, 'lena');
+    };
+    await lookAtOpened(mira, 'add-people', choose);
+    await lookAtOpened(mira, 'add-people-history', async () => {
+      await choose();
+      await mira.getByRole('button', { name: 'Continue' }).click();
+    });
+    await lookAtOpened(mira, 'group-member', () => openMember(mira, /Jonas Weber/));
+    await lookAtOpened(mira, 'group-permissions', inDetails('Permissions'));
+    await lookAtOpened(mira, 'group-edit', inDetails('Edit group'));
+    await composerOf(mira).waitFor();
     const address = await makeGroupLink(mira, url, 'Poster at the gate');
-    await mira.getByRole('button', { name: 'Links to this group' }).click();
-    await mira.getByText('Poster at the gate').waitFor();
-    await lookAt(mira, 'group-links');
-    await mira.keyboard.press('Escape');
-    await mira.getByRole('button', { name: 'Leave group' }).click();
-    await lookAt(mira, 'group-leave');
-    await mira.keyboard.press('Escape');
+    await lookAtOpened(mira, 'group-links', async () => {
+      await inDetails('Links to this group')();
+      await mira.getByText('Poster at the gate').waitFor();
+    });
+    await lookAtOpened(mira, 'group-leave', async () => {
+      await inDetails('Leave group')();
+      await mira.getByLabel('Leave without telling everyone').waitFor();
+    });
+    await inDetails()();
 
     await lena.goto(address);
     await lena.getByRole('button', { name: 'Join' }).waitFor();

@@ -50,5 +50,5 @@ export async function makeGroupLink(page: Page, url: string, label: string): Pro
 export async function openMember(page: Page, name: RegExp): Promise<void> {
   await showDetails(page);
   await page.getByRole('region', { name: 'People' }).getByRole('button', { name }).click();
-  await page.getByRole('dialog').waitFor();
+  await page.getByRole('link', { name: 'Open profile' }).last().waitFor();
 }

@@ -53,7 +53,7 @@ export function PeoplePicker({ chosen, onChosenChange, without, onDone }: People
             <EmptyState
               icon={<UserRoundSearch />}
               title="Find someone by name or username"
-              text="Whoever you are no contact of is asked first."
+              text="People who don’t know you are asked first."
             />
           }
         >
