@@ -28,7 +28,8 @@ export function ShieldKeeper({ summary, items, onShield }: ShieldKeeperProps): R
 
   const onLink = useCallback(
     (event: MouseEvent, { mine, sender }: Message, { text, href }: LinkInMessage) => {
-      if (found === null || mine || !/^https?:/.test(href)) return;
+      // The right button opens a menu, not the link.
+      if (event.button === 2 || found === null || mine || !/^https?:/.test(href)) return;
       const relation = found.relationTo(sender);
       if (relation === 'contact' || trusted?.includes(sender.userId) === true) return;
       event.preventDefault();
