@@ -58,6 +58,13 @@ describe('what words ask for', () => {
     expect(kindsIn(text, sender)).toEqual([]);
   });
 
+  test('an address of coins to send to is an ask for coins', () => {
+    const address = '0x52908400098527886E0F7030069857D2E4169EE7';
+
+    expect(kindsIn(`please transfer the rest to ${address}`)).toEqual(['crypto']);
+    expect(kindsIn(`the commit is ${address.toLowerCase()}`)).toEqual([]);
+  });
+
   test('words that stand far apart ask for nothing together', () => {
     const between = 'and then we walked along the river for a long while '.repeat(3);
 
