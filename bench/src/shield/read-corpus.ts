@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 const CORPUS = fileURLToPath(new URL('../../../packages/shield/corpus', import.meta.url));
 
 /**
- * `tuning` is what the rules were made with. `held-out` was written before them, by the same hand.
+ * `tuning` is what the rules were made with. `held-out` was mostly written before them, by the same
+ * hand, whose words the rules know: it is not blind.
  * `unseen` was written when they were done, and never worked on.
  */
 export const corpusParts = ['tuning', 'held-out', 'unseen'] as const;
