@@ -2,7 +2,7 @@ import { printLinkCode, readLinkCode } from '@sotto/protocol';
 import { expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../../testing/each-database.ts';
 import { startHomeserver, type Reply } from '../../../../testing/homeserver.ts';
-import { CLIENT, whoami } from '../../testing.ts';
+import { CLIENT } from '../../testing.ts';
 import { LINK_MS } from './device-link-rules.ts';
 import {
   callFrom,
@@ -184,20 +184,6 @@ describeEachDatabase('linking a device', (open) => {
     await claim(phone, started.code);
 
     expect((await news).body).toMatchObject({ state: 'claimed' });
-  });
-
-  test('waits are answered when the server closes, and more than four at once are not kept', async () => {
-    const home = await startHomeserver(open);
-    const { body: started } = await startLink(home);
-    const wait = () => watch(home, started, { seen: 'waiting', timeout_ms: 30_000 });
-
-    const waiting = [wait(), wait(), wait(), wait()];
-    await whoami(home, 'none');
-    const fifth = wait();
-
-    expect(await Promise.race(waiting)).toMatchObject({ body: { state: 'waiting' } });
-    await home.server.close();
-    for (const reply of await Promise.all([...waiting, fifth])) expect(reply.status).toBe(200);
   });
 
   test('what a new device calls itself is a name like any other, and its program is written down', async () => {
