@@ -21,7 +21,10 @@ function setUp() {
   const room = new Room(roomId, client, me, { timelineSupport: true });
   const nobodyKnown = { find: () => null, note: () => undefined };
   const people = createPeople({ client, userId: me }, nobodyKnown);
-  const reader = createItemReader(room, me, people, () => noticeText);
+  const reader = createItemReader(room, me, people, {
+    notices: () => noticeText,
+    doubtful: { get: () => new Set() },
+  });
   let count = 0;
   const make = (sender: string, extra: object) =>
     new MatrixEvent({

@@ -15,6 +15,7 @@ import type { OpenPeopleBook } from '../people/people-book.ts';
 import type { People } from '../people/people.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { OpenQuietBook } from '../conversations/quiet/quiet-book.ts';
+import type { ReportWatch } from './reports/report-watch.ts';
 import type { RequestWatch } from '../requests/request-watch.ts';
 import type { Connection, DeviceBook, Groups } from '../types/index.ts';
 import type { AccountPreferences } from './preferences.ts';
@@ -56,4 +57,5 @@ export interface AccountParts extends AccountBase {
   readonly list: ConversationList;
   readonly requests: RequestWatch;
   readonly groups: Groups;
+  readonly reports: ReportWatch;
 }

@@ -32,6 +32,7 @@ export function createAccount(parts: AccountParts, signOut: () => Promise<void>)
       (await import('../people/shield/open-shield-book.ts')).openShieldBook(matrix),
     ),
     groups: parts.groups,
+    reports: parts.reports.reports,
 
     keepRecoveryCode: () => newRecoveryCode.keep(),
     makeRecoveryCode: (password) =>

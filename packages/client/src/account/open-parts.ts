@@ -16,6 +16,7 @@ import { createSendRecord } from '../outbox/send-record.ts';
 import { loadMissingMembers } from '../people/missing-members.ts';
 import { openPeopleBook } from '../people/people-book.ts';
 import { openQuietBook } from '../conversations/quiet/quiet-book.ts';
+import { watchReports } from './reports/report-watch.ts';
 import { watchRequests } from '../requests/request-watch.ts';
 import { loadedEvents } from '../timeline/timeline-chain.ts';
 import type { AccountBase, AccountParts } from './account-parts.ts';
@@ -113,6 +114,7 @@ export async function openParts(
   const devices = openDevicesLater(base);
   const looks = [base.keptNotes.notes];
   const groups = createGroups({ ...base, transfer, looks });
+  const reports = watchReports({ ...base, requests });
   const markAll = (): void => list?.markAll();
   const quiet = openQuietBook({ ...base, onMuteEnded: markAll });
   const stops = [
@@ -142,6 +144,7 @@ export async function openParts(
       list,
       requests,
       groups,
+      reports,
     },
     close() {
       for (const stop of stops) stop();
@@ -156,6 +159,7 @@ export async function openParts(
         quiet,
         list,
         requests,
+        reports,
       ])
         part?.close();
     },

@@ -43,6 +43,7 @@ export function openConversation(
     online: parts.online,
     entries: outbox.entriesOf(id),
     identityChanges: identityChanges.all,
+    doubtful: parts.reports.doubtful,
     looks: [parts.keptNotes.notes, parts.peopleBook.book.blocked],
     schedule: platform.schedule,
     findUnread: () => unreadMessages(room, me)[0] ?? null,

@@ -18,6 +18,7 @@ declare module 'matrix-js-sdk/lib/@types/event.js' {
     'app.sotto.people_notes': StoredContent;
     'app.sotto.quiet_hours': StoredContent;
     'app.sotto.shield': StoredContent;
+    'app.sotto.standing': StoredContent;
     'app.sotto.visibility': StoredContent;
   }
 }

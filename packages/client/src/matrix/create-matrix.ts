@@ -4,6 +4,7 @@ import {
   PendingEventOrdering,
   type IStartClientOpts,
 } from 'matrix-js-sdk/lib/client.js';
+import type { CryptoBackend } from 'matrix-js-sdk/lib/common-crypto/CryptoBackend.js';
 import { OnlySignedDevicesIsolationMode } from 'matrix-js-sdk/lib/crypto-api/index.js';
 import { IndexedDBStore } from 'matrix-js-sdk/lib/store/indexeddb.js';
 import { MemoryStore } from 'matrix-js-sdk/lib/store/memory.js';
@@ -12,6 +13,7 @@ import { invariant } from '@sotto/kit';
 import { allowKeyBundles, deferKeyBundles } from '../keys/key-bundles.ts';
 import { createSecretKeyCache } from '../keys/secret-key-cache.ts';
 import type { Platform } from '../platform/platform.ts';
+import { frankMessages } from '../account/reports/frank-messages.ts';
 import { deriveStoreSecret } from '../platform/store-secret.ts';
 import { databaseName, type SessionRecord } from '../session/session-record.ts';
 import type { Tokens } from '../session/tokens.ts';
@@ -85,6 +87,8 @@ export async function createMatrix(options: Options): Promise<Matrix> {
   const crypto = client.getCrypto();
   invariant(crypto, 'crypto exists once it is initialised');
   allowKeyBundles(crypto);
+  // SAFETY: what the SDK encrypts with is the very object it shows of its crypto.
+  frankMessages(crypto as CryptoBackend);
   // Keys go only to devices their owner has signed, and only such devices are believed.
   crypto.setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
   const stopKeeping = keepSync(client, platform.network);

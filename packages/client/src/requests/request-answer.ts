@@ -17,19 +17,20 @@ export function fetchRequests({ http }: MatrixClient): Promise<RequestsReply> {
   return http.authedRequest(Method.Get, PATH, undefined, undefined, NO_PREFIX);
 }
 
-/** Takes a request off all my devices without telling its sender, who may be blocked as well. */
+/** Takes a request off all my devices without telling its sender, who may be blocked or reported as well. */
 export async function putAway(
   { http }: MatrixClient,
   roomId: RoomId,
-  answer: 'delete' | 'block',
+  answer: 'delete' | 'block' | 'report',
+  more: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const path = `${PATH}/${encodeURIComponent(roomId)}/answer`;
   try {
-    await http.authedRequest(Method.Post, path, undefined, { answer }, NO_PREFIX);
+    await http.authedRequest(Method.Post, path, undefined, { ...more, answer }, NO_PREFIX);
   } catch (error) {
     const isGone = readServerError(error).errcode === 'M_NOT_FOUND';
     // Another device of mine was faster. Of somebody who is to be blocked that says nothing.
-    if (!isGone || answer === 'block') throw error;
+    if (!isGone || answer !== 'delete') throw error;
   }
 }
 

@@ -63,8 +63,12 @@ export class RequestBook {
     await acceptInvitation(this.#client, roomId, isDirect);
   }
 
-  async putAway(roomId: RoomId, answer: 'delete' | 'block'): Promise<void> {
-    await putAway(this.#client, roomId, answer);
+  async putAway(
+    roomId: RoomId,
+    answer: 'delete' | 'block' | 'report',
+    more?: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    await putAway(this.#client, roomId, answer, more);
     this.#forget(roomId);
     this.#publish();
     // There may be more than the server lists at once.

@@ -31,8 +31,15 @@ export function createItemReader(
   room: Room,
   me: UserId,
   people: People,
-  /** What writes notices; nothing while it is being loaded. */
-  notices: () => typeof noticeText | null,
+  {
+    notices,
+    doubtful,
+  }: {
+    /** What writes notices; nothing while it is being loaded. */
+    notices: () => typeof noticeText | null;
+    /** Messages nobody could prove. */
+    doubtful: { get(): ReadonlySet<EventId> };
+  },
 ): ItemReader {
   const nameOf = (userId: string): string =>
     // SAFETY: senders and members are named by their full Matrix id.
@@ -51,11 +58,12 @@ export function createItemReader(
     const sender = event.getSender() as UserId;
     if (room.client.isUserIgnored(sender)) return null;
     const mine = sender === me;
+    // SAFETY: an event in a timeline has the id the server gave it.
+    const eventId = event.getId() as EventId;
     return {
       kind: 'message',
       key: keyOf(event),
-      // SAFETY: an event in a timeline has the id the server gave it.
-      eventId: event.getId() as EventId,
+      eventId,
       sender: people.inRoom(sender, room),
       mine,
       sentAtMs: event.getTs(),
@@ -63,6 +71,7 @@ export function createItemReader(
       delivery: mine ? 'sent' : null,
       progress: null,
       silent: event.getContent()[SILENT] === true,
+      ...(doubtful.get().has(eventId) && { doubtful: true }),
     };
   }
 

@@ -1,5 +1,6 @@
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import type { EventId } from '@sotto/protocol';
 import type { IdentityChange } from '../keys/identity-changes.ts';
 import type { Matrix } from '../matrix/matrix.ts';
 import { createSubject, type Observable, type Subject } from '../observable.ts';
@@ -32,6 +33,8 @@ export interface RoomTimelineOptions {
   readonly online: Observable<boolean>;
   readonly entries: Observable<readonly OutboxEntry[]>;
   readonly identityChanges: Observable<readonly IdentityChange[]>;
+  /** Messages nobody could prove. */
+  readonly doubtful: Observable<ReadonlySet<EventId>>;
   /** Each changes when people are called something else, or are to be seen no more. */
   readonly looks: readonly Observable<unknown>[];
   readonly schedule: (callback: () => void) => void;
@@ -58,7 +61,10 @@ export class RoomTimeline {
 
   constructor(options: RoomTimelineOptions) {
     const { matrix, room, people, me, entries, online, identityChanges, looks } = options;
-    const reader = createItemReader(room, matrix.userId, people, () => this.#noticeText);
+    const reader = createItemReader(room, matrix.userId, people, {
+      notices: () => this.#noticeText,
+      doubtful: options.doubtful,
+    });
     this.#options = options;
     this.#caughtUp = online.get();
     this.#list = new ItemList(room, matrix.userId, reader);
@@ -70,7 +76,7 @@ export class RoomTimeline {
       entries.subscribe(this.#batch.request),
       online.subscribe(() => this.#onConnection()),
       identityChanges.subscribe(this.#batch.request),
-      ...looks.map((look) =>
+      ...[...looks, options.doubtful].map((look) =>
         look.subscribe(() => {
           this.#list.refreshAll();
           this.#batch.request();

@@ -1,8 +1,10 @@
 export type * from './basic.ts';
+export type * from './conversation.ts';
 export type * from './devices.ts';
 export type * from './groups.ts';
 export type * from './messenger.ts';
 export type * from './people.ts';
 export type * from './quiet.ts';
+export type * from './reports.ts';
 export type * from './requests.ts';
 export type * from './shield.ts';

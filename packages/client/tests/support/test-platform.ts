@@ -15,6 +15,8 @@ export interface TestPlatform extends Platform {
   cut: RegExp | null;
   /** Requests whose path it matches are answered as if the token were unknown. */
   refused: RegExp | null;
+  /** Changes what is sent, as a client that cheats would. */
+  forge: ((body: string) => string) | null;
   /** What was sent to the server, as far as it is text. */
   readonly requests: { readonly path: string; readonly body: string }[];
   /** Lets the next request to a matching path reach the server, but loses the answer. */
@@ -79,6 +81,7 @@ export function createTestPlatform(store: KeyValueStore = createMemoryStore()): 
     network,
     cut: null,
     refused: null,
+    forge: null,
     tabLock: lock,
     close,
     indexedDb: null,
@@ -89,7 +92,10 @@ export function createTestPlatform(store: KeyValueStore = createMemoryStore()): 
         return Response.json({ errcode: 'M_UNKNOWN_TOKEN' }, { status: 401 });
       }
       requests.push({ path: pathname, body: typeof init?.body === 'string' ? init.body : '' });
-      const response = await fetch(resource, init);
+      const { forge } = platform;
+      const sent =
+        forge && typeof init?.body === 'string' ? { ...init, body: forge(init.body) } : init;
+      const response = await fetch(resource, sent);
       if (!lost?.test(pathname)) return response;
       lost = null;
       throw new TypeError('fetch failed');

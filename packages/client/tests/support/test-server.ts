@@ -15,6 +15,8 @@ export interface TestServer {
   readonly dataDir: string;
   /** Stops the server and starts another on the same data and address. */
   restart(): Promise<void>;
+  /** Lets somebody who has an account see and decide reports. */
+  makeModerator(localpart: string): Promise<void>;
 }
 
 /** A real homeserver on a loopback port with its data in a directory of its own. */
@@ -62,6 +64,9 @@ export async function startServer(overrides: Partial<HomeserverOptions> = {}): P
     async restart() {
       await close();
       await listen(Number(new URL(baseUrl).port));
+    },
+    async makeModerator(localpart) {
+      await server?.accounts.setModerator({ localpart, isModerator: true });
     },
   };
 }
