@@ -185,3 +185,44 @@ describe('rules of one’s own', () => {
     expect(evaluatePush(compileRules(silent, jonas), tea, context)).toBe(0);
   });
 });
+
+describe('rules about one room among others', () => {
+  const loud = { rule_id: 'loud', default: false, enabled: true, actions: ['notify'] };
+  const everything = { ...loud, conditions: [] };
+  const never = { ...loud, conditions: [{ kind: 'event_match', key: 'sender', pattern: noor }] };
+  const here = { kind: 'event_match', key: 'room_id', pattern: '!Room' };
+  const muted = { ...loud, rule_id: 'muted', actions: [], conditions: [here] };
+  const elsewhere = { ...muted, conditions: [{ ...here, pattern: '!other' }] };
+
+  test.each([
+    { says: 'the one above decides', override: [muted, everything], notify: 0 },
+    { says: 'one below does not', override: [everything, muted], notify: 1 },
+    {
+      says: 'one above that does not hold is passed',
+      override: [never, muted, everything],
+      notify: 0,
+    },
+    { says: 'one of another room is passed', override: [elsewhere, everything], notify: 1 },
+    {
+      says: 'one of another kind is below',
+      override: [everything],
+      room: [{ ...muted, rule_id: '!room' }],
+      notify: 1,
+    },
+    {
+      says: 'one of its kind is above what is underneath',
+      room: [{ ...muted, rule_id: '!room' }],
+      underride: [everything],
+      notify: 0,
+    },
+    { says: 'nothing is left when none holds', override: [elsewhere, never], notify: 0 },
+  ])('$says', ({ notify, ...given }) => {
+    const rules = { override: [], content: [], room: [], sender: [], underride: [], ...given };
+
+    const compiled = compileRules(rules, jonas);
+
+    expect(evaluatePush(compiled, event({}), { userId: jonas, room: pair, nowMs: NOW })).toBe(
+      notify,
+    );
+  });
+});
