@@ -1,9 +1,9 @@
 import type { ConversationSummary } from '@sotto/client';
 import type { MenuItem } from '@sotto/ui';
 import { useEffect, useState } from 'react';
-import type { QuietItemsOptions } from './quiet-items.tsx';
+import type { quietItems, QuietItemsOptions } from './quiet-items.tsx';
 
-type MakeItems = typeof import('./quiet-items.tsx').quietItems;
+type MakeItems = typeof quietItems;
 
 let made: MakeItems | null = null;
 
@@ -15,14 +15,13 @@ export function useQuietItems(
   const [make, setMake] = useState(() => made);
   useEffect(() => {
     if (make !== null) return;
-    import('./quiet-items.tsx').then(
-      ({ quietItems }) => {
-        made = quietItems;
-        setMake(() => quietItems);
-      },
-      // NOTE: without a connection a script does not come either; the next row asks again.
-      () => undefined,
-    );
+    async function fetchItems(): Promise<void> {
+      const { quietItems: fetched } = await import('./quiet-items.tsx');
+      made = fetched;
+      setMake(() => fetched);
+    }
+    // NOTE: without a connection a script does not come either; the next row asks again.
+    fetchItems().catch(() => undefined);
   }, [make]);
   return make === null ? [] : make(summary, options);
 }
