@@ -3,7 +3,7 @@ import type { Subject } from '../../observable.ts';
 import { problemAsTold, outcomeOf } from '../../session/problems.ts';
 import type { Outcome, QuietBook, QuietState } from '../../types/index.ts';
 import { mute, mutePerson, unmute } from './mutes.ts';
-import type { QuietContext } from './quiet-book.ts';
+import type { QuietContext } from './quiet-context.ts';
 import { QUIET_TYPES, readQuietState, timedMutes } from './quiet-state.ts';
 import { setReach, setSeen } from './exceptions.ts';
 import { setHours, setMarkedUnread, setReadQuietly } from './room-switches.ts';

@@ -1,21 +1,12 @@
-import type { Clock } from '@sotto/kit';
-import type { Matrix } from '../../matrix/matrix.ts';
-import { createSubject, type Observable } from '../../observable.ts';
+import { createSubject } from '../../observable.ts';
 import { withActions } from '../../platform/with-actions.ts';
 import type { QuietBook, QuietState } from '../../types/index.ts';
+import type { QuietContext } from './quiet-context.ts';
 import type { OpenQuiet } from './open-quiet.ts';
 
 export interface OpenQuietBook {
   readonly book: QuietBook;
   close(): void;
-}
-
-export interface QuietContext {
-  readonly matrix: Matrix;
-  readonly clock: Clock;
-  readonly online: Observable<boolean>;
-  /** A muting has ended by itself. */
-  readonly onMuteEnded: () => void;
 }
 
 /** What is quiet. It is a script of its own, fetched once conversations can be shown. */
