@@ -76,7 +76,7 @@ export const groupScreens: Journey = {
     await lena.getByRole('button', { name: 'Ask to join' }).click();
     await lena.getByText('You have asked to join').waitFor();
     await lookAt(lena, 'group-link-waiting');
-    await mira.getByRole('button', { name: /Let .?Lena Novak.? in/ }).waitFor();
+    await mira.getByRole('button', { name: /^Let in .?Lena Novak/ }).waitFor();
     await lookAt(mira, 'group-asking');
     await addPerson(mira, 'lena', 'From today');
     await lena.goto(`${url}/join/nothing-here`);

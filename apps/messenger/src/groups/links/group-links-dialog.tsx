@@ -27,9 +27,10 @@ export function GroupLinksDialog({ group, summary, onClose }: GroupLinksDialogPr
   const { state, reload } = useGroupLinks(group);
   const [act, setAct] = useState<Act | null>(null);
   const close = (): void => setAct(null);
-  const opens = approval
-    ? 'Whoever opens it can ask to be let in.'
-    : 'Whoever opens it can join at once, and reads what is said from then on.';
+  const then = approval
+    ? 'can ask to be let in.'
+    : 'can join at once, and reads what is said from then on.';
+  const opens = `Whoever opens it ${then}`;
 
   async function revoke({ token }: GroupLink): Promise<void> {
     const outcome = await group.revokeLink(token);
@@ -42,7 +43,7 @@ export function GroupLinksDialog({ group, summary, onClose }: GroupLinksDialogPr
       open
       onOpenChange={onClose}
       title="Links to this group"
-      description={opens}
+      description={`Whoever opens one ${then}`}
       footer={
         <Button
           variant="primary"

@@ -44,7 +44,7 @@ function Asking({ group, member }: { readonly group: Group; readonly member: Gro
           size="small"
           variant="primary"
           busy={attempt.busy}
-          aria-label={`Let ${name} in`}
+          aria-label={`Let in ${name}`}
           onClick={() => void attempt.run(() => group.letIn(person.userId))}
         >
           Let in
