@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { createHttp } from './http/index.ts';
 import type { Accounts } from './modules/accounts/index.ts';
 import type { KeyService } from './modules/keys/index.ts';
 import type { MinorService } from './modules/minors/index.ts';
@@ -7,7 +7,7 @@ import type { Reports } from './modules/reports/index.ts';
 /** What the program sees of a whole homeserver. */
 export interface Homeserver {
   /** Not yet listening. */
-  readonly app: FastifyInstance;
+  readonly app: ReturnType<typeof createHttp>;
   /** For the operator's command line. */
   readonly accounts: Pick<Accounts['registration'], 'createUser'> &
     Pick<Accounts['accounts'], 'resetPassword' | 'setBusiness' | 'setModerator'>;
