@@ -68,7 +68,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|groups\/|settings\/|devices\/|quiet\/(?!use-)|sensitive\/(?!guard-rules|use-photo-guard)|shield\/(?!shield-context)|people\/(?:choose|links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
+              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|reports\/(?!index|report-when-wanted)|groups\/|settings\/|devices\/|quiet\/(?!use-)|sensitive\/(?!guard-rules|use-photo-guard)|shield\/(?!shield-context)|people\/(?:choose|links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
               minShareCount: 2,
             },
             // What the door needs of the client, which is to come without the SDK.
@@ -97,6 +97,8 @@ export default defineConfig({
             },
             // What the list of requests shares with a single one.
             { name: 'requests', test: /apps\/messenger\/src\/requests\//, minShareCount: 2 },
+            // What reporting shares with deciding reports and the settings.
+            { name: 'reports', test: /apps\/messenger\/src\/reports\//, minShareCount: 2 },
             // The scam shield, its rules and what it draws.
             {
               name: 'shield',

@@ -8,6 +8,7 @@ import { otherDevice, recoveryCode, signedOutElsewhere } from './new-device.ts';
 import { offline } from './offline.ts';
 import { quiet } from './quiet.ts';
 import { scamShield } from './scam-shield.ts';
+import { reports } from './reports.ts';
 import { screens } from './screens.ts';
 import { whoReachesMe } from './who-reaches-me.ts';
 
@@ -23,6 +24,7 @@ export const journeys: readonly Journey[] = [
   minors,
   scamShield,
   groups,
+  reports,
   screens,
   groupScreens,
 ];

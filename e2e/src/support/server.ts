@@ -17,6 +17,8 @@ export interface TestServer {
   start(): Promise<void>;
   /** Asks it to stop, and waits until it has. */
   stop(): Promise<void>;
+  /** What the operator does on the command line, beside the running server. */
+  runCommand(...words: readonly string[]): Promise<void>;
 }
 
 /** `settings` are variables such as `SOTTO_MINORS`. */
@@ -48,6 +50,12 @@ export async function createServerUnderTest(
       child.stdout.pipe(log, { end: false });
       child.stderr.pipe(log, { end: false });
       await untilReady(`${url}/_sotto/ready`, child);
+    },
+    async runCommand(...words) {
+      const args = [PROGRAM, ...words, '--data-dir', dataDir];
+      const command = spawn(process.execPath, args, { stdio: 'ignore' });
+      const [code] = await once(command, 'exit');
+      if (code !== 0) throw new Error(`${words.join(' ')} ended with ${String(code)}.`);
     },
     async stop() {
       const child = running;

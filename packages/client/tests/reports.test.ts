@@ -71,7 +71,7 @@ test('texts and photos are franked, proven to moderators, and the decision is re
     days: null,
   } as const;
   await value(ada.account.reports.decide(report.id, decision));
-  await until(mira.account.reports.suspended, (suspended) => suspended);
+  await until(mira.account.reports.standing, ({ suspended }) => suspended);
   expect(await mira.account.reports.findStanding()).toMatchObject({ notes: [{ note: 'Stop.' }] });
   const [own] = await jonas.account.reports.listOwn();
   expect(own).toMatchObject({ outcome: 'acted', note: 'Thank you.', mayAppeal: true });

@@ -120,6 +120,15 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const moderation = createRoute({
+  getParentRoute: () => account,
+  path: 'moderation/{-$reportId}',
+  component: lazyRouteComponent(
+    () => import('../reports/moderation/moderation-page.tsx'),
+    'ModerationPage',
+  ),
+});
+
 const routeTree = root.addChildren([
   welcome.addChildren([door, signUp, signIn, link]),
   account.addChildren([
@@ -127,6 +136,7 @@ const routeTree = root.addChildren([
     requests.addChildren([noRequest, request]),
     newMessage,
     settings,
+    moderation,
   ]),
 ]);
 

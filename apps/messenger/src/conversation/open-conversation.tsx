@@ -1,15 +1,14 @@
-import type { Conversation, Message } from '@sotto/client';
+import type { Conversation, Message, ReportSubject } from '@sotto/client';
 import { OnceWanted, useObservable } from '@sotto/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Pane, useAccount } from '../app/index.ts';
-import { AwaitAnswer } from './composer/await-answer.tsx';
+import { ReportWhenWanted } from '../reports/index.ts';
 import { awaitWords } from './composer/await-words.ts';
 import { Composer } from './composer/composer.tsx';
-import { BlockedLine } from './composer/blocked-line.tsx';
-import { NobodyThere } from './composer/nobody-there.tsx';
 import { DropArea } from './composer/tray/drop-area.tsx';
 import { useTray } from './composer/tray/use-tray.ts';
+import { useInsteadOfComposer } from './composer/use-instead-of-composer.tsx';
 import { ConversationHeader } from './header/conversation-header.tsx';
 import { WaitingBanner } from './header/waiting-banner.tsx';
 import { MessageActionsContext } from './message/message-actions.ts';
@@ -39,9 +38,8 @@ const refuseFiles = () => undefined;
 /** A conversation on screen: its header, its messages, and where the next one is written. */
 export function OpenConversation({ conversation }: { readonly conversation: Conversation }) {
   const account = useAccount();
-  const { media, people } = account;
+  const { media } = account;
   const navigate = useNavigate();
-  const blockedPeople = useObservable(people.blocked);
   const summary = useObservable(conversation.summary);
   const timeline = useObservable(conversation.timeline);
   const tray = useTray();
@@ -59,12 +57,22 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
   });
   const [shield, setShield] = useState<ConversationShield | null>(null);
 
-  const ask = useMemo(() => ({ unsend: setUnsending, openPhoto: setPhotoKey }), []);
+  const [reporting, setReporting] = useState<ReportSubject | null>(null);
+  const { id: roomId } = summary;
+
+  const ask = useMemo(
+    () => ({
+      unsend: setUnsending,
+      openPhoto: setPhotoKey,
+      report({ eventId, sender: person }: Message) {
+        if (eventId !== null) setReporting({ kind: 'message', roomId, eventId, person });
+      },
+    }),
+    [roomId],
+  );
   const save = useCallback((...[file]: Parameters<typeof media.save>) => media.save(file), [media]);
-  const awaiting = awaitWords(summary);
-  const { person } = summary;
-  const blocked = person && blockedPeople.includes(person.userId) ? person : null;
-  const actions = useConversationActions(conversation, save, ask, awaiting);
+  const instead = useInsteadOfComposer(summary, () => setLeaving(true));
+  const actions = useConversationActions(conversation, save, ask, awaitWords(summary));
   const { older } = timeline;
   const onOldestPhoto = useCallback(() => {
     if (older === 'available') void conversation.loadOlder();
@@ -92,19 +100,9 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
                 </>
               }
             >
-              <DropArea
-                onFiles={
-                  blocked || summary.otherIsGone || awaiting !== null ? refuseFiles : tray.add
-                }
-              >
+              <DropArea onFiles={instead ? refuseFiles : tray.add}>
                 <TimelineView conversation={conversation} summary={summary} timeline={timeline} />
-                {blocked ? (
-                  <BlockedLine person={blocked} />
-                ) : summary.otherIsGone ? (
-                  <NobodyThere name={summary.title} onLeave={() => setLeaving(true)} />
-                ) : awaiting !== null ? (
-                  <AwaitAnswer words={awaiting} />
-                ) : (
+                {instead ?? (
                   <Composer
                     conversation={conversation}
                     person={summary.person}
@@ -123,6 +121,9 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
               onOpenChange={setDetailsOpen}
               onLeave={() => setLeaving(true)}
               onMute={() => muting.mute(summary)}
+              onReport={() =>
+                setReporting({ kind: 'conversation', roomId, person: summary.person })
+              }
             />
           </OnceWanted>
         </div>
@@ -146,6 +147,7 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
         />
       </OnceWanted>
       {muting.dialog}
+      <ReportWhenWanted subject={reporting} onClose={() => setReporting(null)} />
       <OnceWanted wanted={leaving}>
         {summary.kind === 'group' ? (
           <LeaveGroup id={summary.id} open={leaving} onClose={() => setLeaving(false)} />

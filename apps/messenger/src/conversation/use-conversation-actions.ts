@@ -12,13 +12,14 @@ export function useConversationActions(
   save: (attachment: Attachment) => Promise<void>,
   ask: {
     readonly unsend: (message: Message) => void;
+    readonly report: (message: Message) => void;
     readonly openPhoto: (key: string) => void;
   },
   awaiting: string | null,
 ): MessageActions {
   const toast = useToast();
   const account = useAccount();
-  const { unsend, openPhoto } = ask;
+  const { unsend, report, openPhoto } = ask;
   return useMemo(
     () => ({
       async copy(text) {
@@ -38,9 +39,10 @@ export function useConversationActions(
       retry: (message) => conversation.retry(message.key),
       discard: (message) => conversation.discard(message.key),
       unsend,
+      report,
       openPhoto: (message) => openPhoto(message.key),
       awaiting,
     }),
-    [account, conversation, save, unsend, openPhoto, toast, awaiting],
+    [account, conversation, save, unsend, report, openPhoto, toast, awaiting],
   );
 }

@@ -1,6 +1,7 @@
 import {
   BadgeInfo,
   Ban,
+  Flag,
   KeyRound,
   Link2,
   Lock,
@@ -16,6 +17,7 @@ import {
   UserRoundSearch,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { ReportsSection } from '../reports/own/reports-section.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DevicesSection } from './devices/devices-section.tsx';
@@ -126,6 +128,13 @@ export const sections: readonly Section[] = [
     words: ['block', 'unblock', 'ignore', 'mute'],
     icon: Ban,
     content: BlockedSection,
+  },
+  {
+    id: 'reports',
+    title: 'Reports',
+    words: ['report', 'abuse', 'moderator', 'appeal', 'suspended', 'complaint'],
+    icon: Flag,
+    content: ReportsSection,
   },
   {
     id: 'devices',

@@ -151,8 +151,11 @@ export interface ModeratorDecision {
 
 /** Reports: making them, what became of them, and, for moderators, the queue. */
 export interface Reports {
-  /** I can read and leave, and nothing else. */
-  readonly suspended: Observable<boolean>;
+  /** Changes with every decision about my account; `findStanding` says it in full. */
+  readonly standing: Observable<{
+    /** I can read and leave, and nothing else. */
+    readonly suspended?: boolean;
+  }>;
   /** All that moderators have decided about my account. */
   findStanding(): Promise<AccountStanding>;
   /** What this device still knows of somebody's messages in a conversation, the newest first. */

@@ -1,6 +1,6 @@
 import type { ConversationSummary } from '@sotto/client';
 import { Button, useObservable } from '@sotto/ui';
-import { LogOut, UserRoundPlus } from 'lucide-react';
+import { Flag, LogOut, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useAccount } from '../../app/index.ts';
 import { AddPeopleDialog } from '../../groups/add/add-people-dialog.tsx';
@@ -14,10 +14,11 @@ export interface DetailsProps {
   readonly summary: ConversationSummary;
   readonly onLeave: () => void;
   readonly onMute: () => void;
+  readonly onReport: () => void;
 }
 
 /** Who is in the conversation and who can read it: the same people, and it says so. */
-export function Details({ summary, onLeave, onMute }: DetailsProps) {
+export function Details({ summary, onLeave, onMute, onReport }: DetailsProps) {
   const me = useObservable(useAccount().me);
   const group = useGroup(summary.id);
   const [adding, setAdding] = useState(false);
@@ -54,6 +55,14 @@ export function Details({ summary, onLeave, onMute }: DetailsProps) {
         onClick={onLeave}
       >
         {summary.person === null ? 'Leave group' : 'Leave conversation'}
+      </Button>
+      <Button
+        icon={<Flag />}
+        className="-mt-4 self-start text-danger"
+        variant="quiet"
+        onClick={onReport}
+      >
+        Report conversation
       </Button>
       {adding && group !== null && (
         <AddPeopleDialog group={group} summary={summary} onClose={() => setAdding(false)} />

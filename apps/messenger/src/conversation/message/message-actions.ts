@@ -12,6 +12,7 @@ export interface MessageActions {
   readonly discard: (message: Message) => void;
   /** Asks first. */
   readonly unsend: (message: Message) => void;
+  readonly report: (message: Message) => void;
   readonly openPhoto: (message: Message) => void;
   /** Until when nothing more can be sent, in words; null while it can. */
   readonly awaiting: string | null;
@@ -46,4 +47,9 @@ export function canUnsend(message: Message): boolean {
     message.delivery !== 'failed' &&
     message.body.kind !== 'removed'
   );
+}
+
+/** Also of what was unsent: for a day it can still be shown to moderators. */
+export function canReport({ mine, eventId }: Message): boolean {
+  return !mine && eventId !== null;
 }

@@ -1,8 +1,14 @@
 import type { Message } from '@sotto/client';
 import type { MenuItem } from '@sotto/ui';
-import { Copy, Download, Link2, RotateCw, Trash2, Undo2 } from 'lucide-react';
+import { Copy, Download, Flag, Link2, RotateCw, Trash2, Undo2 } from 'lucide-react';
 import { linkify } from './linkify.ts';
-import { canUnsend, copyableText, reasonToWait, type MessageActions } from './message-actions.ts';
+import {
+  canReport,
+  canUnsend,
+  copyableText,
+  reasonToWait,
+  type MessageActions,
+} from './message-actions.ts';
 import { selectedText } from './selected-text.ts';
 
 /** The rows of a message's menu: only what can be done with this one. */
@@ -46,6 +52,10 @@ export function messageMenu(message: Message, actions: MessageActions): readonly
       icon: <Download />,
       onSelect: () => void actions.save(attachment),
     });
+  }
+  if (canReport(message)) {
+    if (items.length > 0) items.push('separator');
+    items.push({ label: 'Report', icon: <Flag />, onSelect: () => actions.report(message) });
   }
   if (canUnsend(message)) {
     if (items.length > 0) items.push('separator');

@@ -72,6 +72,9 @@ export const MessageRow = memo(function MessageRow({
         </div>
         <ShieldUnder message={message} />
         {message.delivery === 'failed' && <FailedLine message={message} />}
+        {message.doubtful === true && (
+          <p className="px-1 text-small text-quiet">This message can’t be verified for reports.</p>
+        )}
       </div>
     </article>
   );

@@ -1,6 +1,8 @@
 import type { RequestSummary } from '@sotto/client';
 import { Button } from '@sotto/ui';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ReportWhenWanted } from '../../reports/index.ts';
 import { AnswerWords } from './answer-words.tsx';
 import { PutAwayDialog, type PutAway } from './put-away-dialog.tsx';
 import type { Answer } from './use-answer.ts';
@@ -12,10 +14,13 @@ export interface AnswerBarProps {
   readonly answer: Answer;
 }
 
-/** The three answers, always in reach, and what they give away. */
+/** The answers, always in reach, and what they give away. */
 export function AnswerBar({ request, name, answer }: AnswerBarProps) {
   const [asking, setAsking] = useState<PutAway | null>(null);
+  const [reporting, setReporting] = useState(false);
+  const navigate = useNavigate();
   const { saying } = answer;
+  const subject = { kind: 'request', roomId: request.id, person: request.from } as const;
   return (
     <div className="shrink-0 border-t border-line bg-background pb-[env(safe-area-inset-bottom)]">
       <div className="mx-auto flex w-full max-w-144 flex-col gap-3 px-4 pt-3 pb-4">
@@ -30,6 +35,9 @@ export function AnswerBar({ request, name, answer }: AnswerBarProps) {
           >
             Block
           </Button>
+          <Button size="large" className="text-danger" onClick={() => setReporting(true)}>
+            Report
+          </Button>
           <Button size="large" busy={saying === 'delete'} onClick={() => setAsking('delete')}>
             Delete
           </Button>
@@ -43,6 +51,11 @@ export function AnswerBar({ request, name, answer }: AnswerBarProps) {
           </Button>
         </div>
       </div>
+      <ReportWhenWanted
+        subject={reporting ? subject : null}
+        onClose={() => setReporting(false)}
+        onReported={() => void navigate({ to: '/requests', replace: true })}
+      />
       <PutAwayDialog
         asking={asking}
         name={name}

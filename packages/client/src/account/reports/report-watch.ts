@@ -27,11 +27,8 @@ const NAMES: readonly (keyof DeskActions)[] = [
 
 export function watchReports(context: ReportContext): ReportWatch {
   const doubtful = createSubject<ReadonlySet<EventId>>(new Set());
-  const suspended = watchAccountData(
-    context.matrix.client,
-    'app.sotto.standing',
-    (standing) => standing['suspended'] === true,
-  );
+  // Only the server writes it, in the form it documents.
+  const standing = watchAccountData(context.matrix.client, 'app.sotto.standing', (told) => told);
   let opening: Promise<Desk> | undefined;
   let closed = false;
 
@@ -67,13 +64,13 @@ export function watchReports(context: ReportContext): ReportWatch {
   return {
     doubtful,
     reports: {
-      suspended,
+      standing,
       ...actions,
     },
     close() {
       closed = true;
       stopWatching();
-      suspended.close();
+      standing.close();
       // NOTE: one that never opened has nothing to close.
       opening?.then((desk) => desk.close()).catch(() => undefined);
     },

@@ -1,8 +1,9 @@
 import type { Person, PersonCard } from '@sotto/client';
 import { OnceWanted, useObservable } from '@sotto/ui';
-import { Ban, Link2, QrCode, Rss, UserRoundMinus, UserRoundPlus } from 'lucide-react';
+import { Ban, Flag, Link2, QrCode, Rss, UserRoundMinus, UserRoundPlus } from 'lucide-react';
 import { lazy, useState } from 'react';
 import { useAccount, useAttempt } from '../../../app/index.ts';
+import { ReportWhenWanted } from '../../../reports/index.ts';
 import { FormProblem } from '../../../auth/form-problem.tsx';
 import { profileAddress } from '../../links/profile-address.ts';
 import { useCopying } from '../../links/use-copying.ts';
@@ -27,7 +28,7 @@ export function PersonActions({ person, card }: PersonActionsProps) {
   const rules = useObservable(people.rules);
   const attempt = useAttempt();
   const copy = useCopying();
-  const [shown, setShown] = useState<'code' | 'block' | null>(null);
+  const [shown, setShown] = useState<'code' | 'block' | 'report' | null>(null);
   const address = profileAddress(window.location.origin, person);
   const change = (relation: { contact?: boolean; follows?: boolean }): void => {
     void attempt.run(() => people.setRelation(person.userId, relation));
@@ -67,6 +68,7 @@ export function PersonActions({ person, card }: PersonActionsProps) {
         {!isBlocked && (
           <ActionRow icon={<Ban />} label="Block" danger onAct={() => setShown('block')} />
         )}
+        <ActionRow icon={<Flag />} label="Report" danger onAct={() => setShown('report')} />
       </div>
       <FormProblem text={attempt.problem?.message ?? null} />
       <OnceWanted wanted={shown === 'code'}>
@@ -79,6 +81,10 @@ export function PersonActions({ person, card }: PersonActionsProps) {
           text="Scan it with a camera to open this profile."
         />
       </OnceWanted>
+      <ReportWhenWanted
+        subject={shown === 'report' ? { kind: 'person', person } : null}
+        onClose={() => setShown(null)}
+      />
       <BlockDialog person={person} open={shown === 'block'} onOpenChange={() => setShown(null)} />
     </>
   );

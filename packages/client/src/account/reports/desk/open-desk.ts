@@ -9,7 +9,7 @@ import { amModerator, decide, findReport, listQueue } from './moderation.ts';
 import { appealReport, listOwnReports, readStanding } from './own-reports.ts';
 import { proofOf, wordsOf } from './words.ts';
 
-export type DeskActions = Omit<Reports, 'suspended'>;
+export type DeskActions = Omit<Reports, 'standing'>;
 
 /** Where reports are made and decided. */
 export interface Desk {

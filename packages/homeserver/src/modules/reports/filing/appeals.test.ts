@@ -70,6 +70,16 @@ describeEachDatabase('appeals', (open) => {
     expect(answer(await appeal(jonas, id, 'Again.'))).toBe('403 M_FORBIDDEN');
   });
 
+  test('an appeal that is dismissed does not undo what was done', async () => {
+    const { jonas, ada, id } = await setUp();
+    await act(ada, id, { action: 'warn', subject_note: 'Be kind.' });
+    await appeal(jonas, id, 'That is not enough.');
+
+    await act(ada, id, { action: 'dismiss', note: 'It is.' });
+
+    expect(await ownReports(jonas)).toMatchObject([{ outcome: 'acted', note: 'It is.' }]);
+  });
+
   test.each([
     { says: 'before anything was decided', days: null, text: 'why', code: '400 M_INVALID_PARAM' },
     { says: 'on the thirtieth day', days: 30, text: 'why', code: '200' },

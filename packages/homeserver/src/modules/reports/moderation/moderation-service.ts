@@ -129,7 +129,8 @@ export function createModerationService(deps: ReportDeps): ModerationService {
   }
 
   async function close(txn: Txn, by: UserId, report: Report, decision: Decision): Promise<void> {
-    const outcome = decision.action === 'dismiss' ? 'dismissed' : 'acted';
+    // What was done before an appeal stays done when the appeal is dismissed.
+    const outcome = decision.action === 'dismiss' ? (report.outcome ?? 'dismissed') : 'acted';
     const decided = {
       outcome,
       note: decision.note,

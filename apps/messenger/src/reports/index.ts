@@ -1,0 +1,1 @@
+export { ReportWhenWanted } from './report-when-wanted.tsx';
