@@ -35,9 +35,12 @@ export function AnswerBar({ request, name, answer }: AnswerBarProps) {
           >
             Block
           </Button>
-          <Button size="large" className="text-danger" onClick={() => setReporting(true)}>
-            Report
-          </Button>
+          {/* Reporting shows what is hidden until it is asked for. */}
+          {name !== null && (
+            <Button size="large" className="text-danger" onClick={() => setReporting(true)}>
+              Report
+            </Button>
+          )}
           <Button size="large" busy={saying === 'delete'} onClick={() => setAsking('delete')}>
             Delete
           </Button>
