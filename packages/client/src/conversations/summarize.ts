@@ -9,7 +9,7 @@ import { otherPersonOf } from './direct-rooms.ts';
 import type { PresenceBook } from './presence-book.ts';
 import { lastMessage } from './preview.ts';
 import { requestMessagesLeft } from './request-limit.ts';
-import { writeAgainMs } from './slow-mode.ts';
+import { writeAgainMs } from '../groups/slow-mode.ts';
 import { unreadMessages } from './unread.ts';
 import {
   countAlerts,
