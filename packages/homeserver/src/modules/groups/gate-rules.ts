@@ -1,6 +1,7 @@
 import {
   HISTORY_FIELD,
   historyChoiceSchema,
+  isJsonObject,
   LABEL_FIELD,
   powerLevelOf,
   requiredLevel,
@@ -57,15 +58,12 @@ export function slowModeOf(room: RoomView, userId: UserId): number {
 }
 
 /** Reactions, edits and redactions answer to what was said before. */
+const ANSWERS: ReadonlySet<unknown> = new Set(['m.annotation', 'm.replace']);
+
 export function isMessage({ type, stateKey, content }: Draft): boolean {
   if (stateKey !== undefined || type === 'm.reaction' || type === 'm.room.redaction') return false;
   const relation = content['m.relates_to'];
-  return !(
-    typeof relation === 'object' &&
-    relation !== null &&
-    'rel_type' in relation &&
-    relation.rel_type === 'm.replace'
-  );
+  return !(isJsonObject(relation) && ANSWERS.has(relation['rel_type']));
 }
 
 /** Refuses levels after which nobody in the room would be its owner. */
