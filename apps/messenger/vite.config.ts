@@ -9,10 +9,10 @@ import { ABSENT_MODULES, moduleName } from './src/platform/absent-modules.ts';
 
 const api = process.env['SOTTO_DEV_API'] ?? 'http://localhost:8008';
 
-/** Of what screens are made of, what none of the first ones needs: fields, and the signs of other places. */
+/** Of what screens are made of, what none of the first ones needs: fields, dialogs, and the signs of other places. */
 const LATER =
-  'packages/ui/src/forms/(?!search-field)|' +
-  'lucide-react/dist/esm/icons/(?:ban|calendar-days|clock(?!-)|cloud-excl|eye|fingerprint|glasses|mail-[cox]|moon|message-circle|pencil|qr-code|rss|share-2|shield-check|tag|triangle-excl|unlink|user-round|users-round)[\\w-]*\\.mjs';
+  'packages/ui/src/(?:forms/(?!search-field)|overlays/(?:confirm-)?dialog)|@base-ui/react/(?:dialog|switch)/|' +
+  'lucide-react/dist/esm/icons/(?:ban|calendar-days|clock(?!-)|cloud-excl|eye|fingerprint|glasses|mail-[cox]|monitor-smart|moon|message-circle|pencil|qr-code|rss|share-2|shield-check|store|tag|triangle-excl|unlink|user-round|users-round)[\\w-]*\\.mjs';
 const LATER_PARTS = new RegExp(LATER);
 const FIRST_PARTS = new RegExp(
   `^(?!.*(?:${LATER})).*/(?:packages/ui|@base-ui|@floating-ui|lucide-react)/`,
@@ -68,7 +68,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|reports\/(?!index|report-when-wanted)|groups\/|settings\/|devices\/|quiet\/(?!use-)|sensitive\/(?!guard-rules|use-photo-guard)|shield\/(?!shield-context)|people\/(?:choose|links|person)\/|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
+              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|reports\/(?!index|report-when-wanted)|groups\/|settings\/|devices\/|quiet\/(?!use-)|sensitive\/(?!guard-rules|use-photo-guard)|shield\/(?!shield-context)|people\/(?:choose\/|links\/|person\/|use-people-search|use-start)|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
               minShareCount: 2,
             },
             // What the door needs of the client, which is to come without the SDK.
@@ -95,6 +95,7 @@ export default defineConfig({
               test: /src\/sensitive\/(?!guard-rules|use-photo-guard|guarded-photo)/,
               minShareCount: 2,
             },
+            { name: 'blurhash', test: /node_modules\/blurhash\// },
             // What the list of requests shares with a single one.
             { name: 'requests', test: /apps\/messenger\/src\/requests\//, minShareCount: 2 },
             // What reporting shares with deciding reports and the settings.

@@ -1,14 +1,16 @@
 import { buttonClasses, EmptyState, SearchField, Tooltip, useObservable } from '@sotto/ui';
 import { Link } from '@tanstack/react-router';
 import { MessagesSquare, SquarePen } from 'lucide-react';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { listSearchId, Pane, PaneHeader, PersonAvatar, useAccount } from '../app/index.ts';
-import { usePeopleSearch } from '../people/use-people-search.ts';
 import { ConversationList } from './conversation-list.tsx';
 import { filterConversations } from './filter-conversations.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
-import { SearchResults } from './search-results.tsx';
 import type { ListHandle } from './use-roving-rows.ts';
+
+const SearchResults = lazy(async () => ({
+  default: (await import('./search-results.tsx')).SearchResults,
+}));
 
 /** All conversations and the way to new ones. */
 export function ConversationListPane() {
@@ -17,7 +19,6 @@ export function ConversationListPane() {
   const requests = useObservable(account.requests);
   const connection = useObservable(account.connection);
   const [query, setQuery] = useState('');
-  const search = usePeopleSearch(query);
   const found = useMemo(() => filterConversations(conversations, query), [conversations, query]);
   const list = useRef<ListHandle>(null);
   const searching = query.trim() !== '';
@@ -53,13 +54,9 @@ export function ConversationListPane() {
       }
     >
       {searching ? (
-        <SearchResults
-          ref={list}
-          query={query}
-          conversations={found}
-          search={search}
-          onLeaveTop={focusSearch}
-        />
+        <Suspense>
+          <SearchResults ref={list} query={query} conversations={found} onLeaveTop={focusSearch} />
+        </Suspense>
       ) : empty ? (
         connection === 'connecting' ? (
           <ListSkeleton />

@@ -5,7 +5,7 @@ import { SearchX } from 'lucide-react';
 import { useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
 import { useNowMs } from '../conversation/time/reader-calendar.ts';
 import { PersonLine } from '../people/person-line.tsx';
-import type { PeopleSearch } from '../people/use-people-search.ts';
+import { usePeopleSearch } from '../people/use-people-search.ts';
 import { useStartConversation } from '../people/use-start-conversation.ts';
 import { useMuting } from '../quiet/use-muting.tsx';
 import { ConversationRow } from './conversation-row.tsx';
@@ -17,23 +17,17 @@ const SHOWN_MAX = 50;
 export interface SearchResultsProps {
   readonly query: string;
   readonly conversations: readonly ConversationSummary[];
-  readonly search: PeopleSearch;
   readonly onLeaveTop: () => void;
   readonly ref: Ref<ListHandle>;
 }
 
 /** Conversations that match, then people one could write to. */
-export function SearchResults({
-  query,
-  conversations,
-  search,
-  onLeaveTop,
-  ref,
-}: SearchResultsProps) {
+export function SearchResults({ query, conversations, onLeaveTop, ref }: SearchResultsProps) {
   const { conversationId } = useParams({ strict: false });
   const nowMs = useNowMs();
   const muting = useMuting();
   const { start } = useStartConversation();
+  const search = usePeopleSearch(query);
   const container = useRef<HTMLDivElement>(null);
   const shown = conversations.slice(0, SHOWN_MAX);
   const people = search.kind === 'found' ? strangers(search.people, shown) : [];

@@ -1,42 +1,37 @@
-import { IconButton, Popover, Spinner } from '@sotto/ui';
+import { IconButton, useToast } from '@sotto/ui';
 import { Smile } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
-import { EmojiBoundary } from './emoji-boundary.tsx';
+import { useState, type ComponentType } from 'react';
 
-const EmojiPicker = lazy(async () => ({
-  default: (await import('./emoji-picker.tsx')).EmojiPicker,
-}));
+interface EmojiButtonProps {
+  readonly onPick: (emoji: string) => void;
+}
 
-/** Opens the emoji picker, which is fetched the first time it is wanted. */
-export function EmojiButton({ onPick }: { readonly onPick: (emoji: string) => void }) {
-  const [open, setOpen] = useState(false);
+/** Opens the emoji picker, which is fetched with all it floats in the first time it is wanted. */
+export function EmojiButton({ onPick }: EmojiButtonProps) {
+  const toast = useToast();
+  const [Opened, setOpened] = useState<ComponentType<EmojiButtonProps> | null>(null);
+
+  async function open() {
+    try {
+      const { EmojiPopover } = await import('./emoji-popover.tsx');
+      setOpened(() => EmojiPopover);
+    } catch {
+      // NOTE: without a connection a script does not come either; the next press asks again.
+      toast.show({
+        text: 'Emoji didn’t load. Check your connection and try again.',
+        tone: 'danger',
+      });
+    }
+  }
+
+  if (Opened !== null) return <Opened onPick={onPick} />;
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
+    <IconButton
       label="Emoji"
-      side="top"
-      align="end"
-      trigger={<IconButton label="Emoji" icon={<Smile />} />}
-    >
-      <div className="flex h-88 w-88 max-w-[calc(100vw-1rem)] flex-col">
-        <EmojiBoundary>
-          <Suspense
-            fallback={
-              <span className="m-auto text-quiet">
-                <Spinner label="Loading emoji" />
-              </span>
-            }
-          >
-            <EmojiPicker
-              onPick={(emoji) => {
-                setOpen(false);
-                onPick(emoji);
-              }}
-            />
-          </Suspense>
-        </EmojiBoundary>
-      </div>
-    </Popover>
+      icon={<Smile />}
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onClick={() => void open()}
+    />
   );
 }
