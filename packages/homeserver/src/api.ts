@@ -1,6 +1,11 @@
 import type { UserId } from '@sotto/protocol';
 import { collectReplies, type Route } from './http/index.ts';
 import { accountReplies, accountRoutes, type Accounts } from './modules/accounts/index.ts';
+import {
+  communityReplies,
+  communityRoutes,
+  type Communities,
+} from './modules/communities/index.ts';
 import { contactReplies, contactRoutes, type Contacts } from './modules/contacts/index.ts';
 import { discoveryRoutes } from './modules/discovery/index.ts';
 import { groupReplies, groupRoutes, type Groups } from './modules/groups/index.ts';
@@ -17,6 +22,7 @@ import { syncReplies, syncRoutes, type SyncService } from './modules/sync/index.
 /** The modules that answer requests. */
 export interface ApiModules extends Receipts {
   readonly accounts: Accounts;
+  readonly communities: Communities;
   readonly contacts: Contacts;
   readonly groups: Groups;
   readonly keys: KeyService;
@@ -42,6 +48,7 @@ export function assembleApi(modules: ApiModules, { publicUrl, isModerator }: Api
     ...roomRoutes(modules.rooms),
     ...settingRoutes(modules.settings),
     ...pushRoutes(modules.push),
+    ...communityRoutes(modules.communities),
     ...contactRoutes(modules.contacts),
     ...groupRoutes(modules.groups),
     ...minorRoutes(modules.minors),
@@ -56,6 +63,7 @@ export function assembleApi(modules: ApiModules, { publicUrl, isModerator }: Api
     roomReplies,
     settingReplies,
     pushReplies,
+    communityReplies,
     contactReplies,
     groupReplies,
     minorReplies,

@@ -13,6 +13,7 @@ import { openBooks } from './books.ts';
 import { createHttp, createLimiter } from './http/index.ts';
 import { checkMayAppend, createAccounts, findDisplayNameFault } from './modules/accounts/index.ts';
 import { createServerCrypto } from './crypto/event-crypto.ts';
+import { createCommunities, type Communities } from './modules/communities/index.ts';
 import { createContacts, type Contacts } from './modules/contacts/index.ts';
 import { createGroups, type Groups } from './modules/groups/index.ts';
 import { createInboxService } from './modules/inbox/index.ts';
@@ -109,8 +110,9 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
           return null;
         },
       },
-      { admit: (txn, room, drafts) => contacts.gate.admit(txn, room, drafts) },
-      { admit: (txn, room, drafts) => groups.gate.admit(txn, room, drafts) },
+      { admit: (...append) => contacts.gate.admit(...append) },
+      { admit: (...append) => groups.gate.admit(...append) },
+      { admit: (...append) => communities.gate.admit(...append) },
     ]),
     onRedacting: (txn, event) => reports.keepFrank(txn, event),
   });
@@ -175,6 +177,15 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     people: { findProfile, lock: (txn, userId) => accounts.lock(txn, userId) },
   });
 
+  const communities: Communities = createCommunities({
+    db,
+    clock,
+    serverName,
+    rooms,
+    lockPerson: (txn, userId) => accounts.lock(txn, userId),
+    peopleMax: options.communityPeopleMax,
+  });
+
   const keys: KeyService = createKeyService({
     db,
     clock,
@@ -219,6 +230,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     ...assembleApi(
       {
         accounts,
+        communities,
         contacts,
         groups,
         keys,

@@ -23,6 +23,8 @@ export interface HomeserverOptions {
   readonly minors?: MinorOptions;
   /** How many reports one person may make within a day. */
   readonly reportsPerDay: number;
+  /** How many people a community can have. */
+  readonly communityPeopleMax: number;
   readonly signingKey: SigningKey;
   readonly trustProxy: boolean | string[];
   readonly clock: Clock;

@@ -22,6 +22,7 @@ test('with nothing given, it listens on this machine only and lets anyone there 
     uploadsPerPersonBytesMax: 10 * 1024 ** 3,
     firstContactsPerDay: 25,
     reportsPerDay: 50,
+    communityPeopleMax: 1_000,
     logLevel: 'info',
     isLocal: true,
   });

@@ -122,6 +122,13 @@ export const settings = {
     secret: false,
     parse: parseAge,
   }),
+  communityPeopleMax: setting({
+    doc: 'How many people a community can have.',
+    example: '5000',
+    default: '1000',
+    secret: false,
+    parse: parseCount,
+  }),
   reportsPerDay: setting({
     doc: 'How many reports to the moderators one person may make within a day. Who the moderators are is said with `make-moderator`.',
     example: '20',

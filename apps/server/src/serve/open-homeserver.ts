@@ -37,6 +37,7 @@ export async function openHomeserver(
     firstContactsPerDay: config.firstContactsPerDay,
     minors: { mode: config.minors, adultAge: config.adultAge },
     reportsPerDay: config.reportsPerDay,
+    communityPeopleMax: config.communityPeopleMax,
     signingKey,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     clock,

@@ -37,6 +37,7 @@ export async function startServer(overrides: Partial<HomeserverOptions> = {}): P
       uploadsPerPersonBytesMax: 50_000_000,
       firstContactsPerDay: 1_000,
       reportsPerDay: 1_000,
+      communityPeopleMax: 1_000,
       signingKey: { keyId: 'ed25519:test', seed: Buffer.alloc(32, 7) },
       trustProxy: false,
       clock: systemClock,

@@ -1,4 +1,5 @@
 import type { AccountTables } from '../modules/accounts/tables.ts';
+import type { CommunityTables } from '../modules/communities/tables.ts';
 import type { ContactTables } from '../modules/contacts/tables.ts';
 import type { GroupTables } from '../modules/groups/tables.ts';
 import type { InboxTables } from '../modules/inbox/tables.ts';
@@ -13,6 +14,7 @@ import type { SettingTables } from '../modules/settings/tables.ts';
 
 /** Every table, each owned by the one module that describes it. */
 export type Schema = AccountTables &
+  CommunityTables &
   ContactTables &
   GroupTables &
   InboxTables &

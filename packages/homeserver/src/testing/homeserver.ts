@@ -59,6 +59,7 @@ export async function startHomeserver(
     // Most tests are about something else, and their people know nobody yet.
     firstContactsPerDay: 10_000,
     reportsPerDay: 10_000,
+    communityPeopleMax: 1_000,
     signingKey: { keyId: 'ed25519:test', seed: Buffer.alloc(32, 7) },
     trustProxy: false,
     clock,

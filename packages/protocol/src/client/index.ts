@@ -1,4 +1,5 @@
 export * from './accounts/index.ts';
+export * from './communities/index.ts';
 export * from './contacts/index.ts';
 export * from './groups/index.ts';
 export * from './keys/index.ts';

@@ -1,4 +1,5 @@
 import {
+  COMMUNITY_FIELD,
   HISTORY_FIELD,
   historyChoiceSchema,
   isJsonObject,
@@ -68,6 +69,7 @@ export function isMessage({ type, stateKey, content }: Draft): boolean {
 
 /** Refuses levels after which nobody in the room would be its owner. */
 export function checkOwnerStays(room: RoomView, { content }: Draft): void {
+  if (isChannel(room)) return;
   const joined = room.membersWith('join');
   if (!joined.some((userId) => isOwner(userId, room))) return;
   const next = withLevels(room, content);
@@ -77,6 +79,7 @@ export function checkOwnerStays(room: RoomView, { content }: Draft): void {
 
 /** Makes an owner of somebody else before the last one leaves. Null if that is not how it is. */
 export function handOver(room: RoomView, { stateKey: leaver, sender }: Draft): Draft | null {
+  if (isChannel(room)) return null;
   const joined = room.membersWith('join');
   if (leaver !== sender || !joined.includes(sender) || !isOwner(sender, room)) return null;
   if (joined.some((userId) => userId !== sender && isOwner(userId, room))) return null;
@@ -85,6 +88,11 @@ export function handOver(room: RoomView, { stateKey: leaver, sender }: Draft): D
   if (successor === null || !maySetLevels(room, sender)) return null;
   const content = withLevel(levelsOf(room), successor, ROLE_LEVELS.owner);
   return { type: LEVELS_TYPE, stateKey: '', sender, content };
+}
+
+/** Roles in a channel are those of its community, which hands itself over. */
+function isChannel(room: RoomView): boolean {
+  return room.get('m.room.create', '')?.content[COMMUNITY_FIELD] !== undefined;
 }
 
 function maySetLevels(room: RoomView, userId: UserId): boolean {

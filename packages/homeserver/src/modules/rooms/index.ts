@@ -1,12 +1,14 @@
 export { roomReplies } from './errors.ts';
 export { matchesFilter, type EventFilter } from './event-filter.ts';
-export type { Appended, Draft } from './log/append.ts';
+export type { Append, Appended, Draft, FindView } from './log/append.ts';
 export type { RoomRef } from './log/event-store.ts';
 export { gatesInTurn, type Admission, type RoomGate } from './log/gate.ts';
 export type { RoomView } from './log/room-view.ts';
 export { PRESENCE_MEMBERS_MAX } from './reading.ts';
 export { roomRoutes } from './routes/index.ts';
 export { createRoomService, type RoomService } from './service.ts';
+export type { Founding } from './writing/founding.ts';
+export { restrictedJoin } from './writing/restricted.ts';
 export { isStateEvent, type StateEvent, type StoredEvent } from './log/stored-event.ts';
 export { canRead, isUnwanted } from './visibility.ts';
 export { checkIn } from './writing/sending.ts';

@@ -14,6 +14,7 @@ import { addPushRules } from './0014-push-rules.ts';
 import { addDeviceLinking } from './0013-devices.ts';
 import { addMinors } from './0015-minors.ts';
 import { addReports } from './0012-reports.ts';
+import { addCommunities } from './0016-communities.ts';
 
 /** Every change of the schema, oldest first. A released one is never edited. */
 export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> =
   '0013-devices': addDeviceLinking,
   '0015-minors': addMinors,
   '0012-reports': addReports,
+  '0016-communities': addCommunities,
 };

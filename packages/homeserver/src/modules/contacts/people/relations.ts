@@ -1,4 +1,10 @@
-import type { Relationship, RoomId, UserId } from '@sotto/protocol';
+import {
+  COMMUNITY_FIELD,
+  SPACE_TYPE,
+  type Relationship,
+  type RoomId,
+  type UserId,
+} from '@sotto/protocol';
 import type { Db } from '../../../storage/index.ts';
 import type { RoomService, RoomView } from '../../rooms/index.ts';
 import { contactStore } from './contact-store.ts';
@@ -46,9 +52,14 @@ export function createRelations({ rooms, people }: RelationDeps): Relations {
   };
 }
 
-/** @see https://spec.matrix.org/v1.19/client-server-api/#spaces */
+/**
+ * A space or a channel of one: whoever is in one of them has met nobody by it.
+ *
+ * @see https://spec.matrix.org/v1.19/client-server-api/#spaces
+ */
 function isCommunity(view: RoomView): boolean {
-  return view.get('m.room.create', '')?.content['type'] === 'm.space';
+  const create = view.get('m.room.create', '')?.content;
+  return create?.['type'] === SPACE_TYPE || create?.[COMMUNITY_FIELD] !== undefined;
 }
 
 function isGroup(view: RoomView): boolean {

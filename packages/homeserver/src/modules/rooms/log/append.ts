@@ -26,8 +26,23 @@ export interface Append {
   /** Makes a repeated send the same send. */
   readonly once?: { readonly deviceId: string; readonly txnId: string };
   /** What else commits with it. A refusal thrown here refuses the append. */
-  readonly alongside?: (txn: Txn, appended: Appended) => Promise<void>;
+  readonly alongside?: (txn: Txn, appended: Appended, find: FindView) => Promise<void>;
+  /** What is appended to other rooms with it. */
+  readonly follow?: FollowUp;
 }
+
+/** A room as it is at this moment of a transaction, with what was appended before; null if there is none. */
+export type FindView = (roomId: RoomId) => Promise<RoomView | null>;
+
+/**
+ * What else the transaction appends, in order. Each entry lists one append in several ways; the first way
+ * that is not refused is taken, and what is refused in every way is left out.
+ */
+export type FollowUp = (
+  txn: Txn,
+  appended: Appended,
+  find: FindView,
+) => Promise<readonly (readonly Append[])[]>;
 
 export interface Appended {
   readonly roomId: RoomId;

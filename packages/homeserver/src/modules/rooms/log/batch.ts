@@ -2,7 +2,7 @@ import { invariant, Refusal } from '@sotto/kit';
 import type { RoomId, UserId } from '@sotto/protocol';
 import type { Txn } from '../../../storage/index.ts';
 import type { Delivery } from '../../inbox/index.ts';
-import type { Append, Appended } from './append.ts';
+import type { Append, Appended, FindView, FollowUp } from './append.ts';
 import { buildSteps, rekey, type Step } from './build-event.ts';
 import type { EventRow } from './event-store.ts';
 import { fanOut } from './fan-out.ts';
@@ -67,6 +67,7 @@ export class BatchOfAppends {
     for (const { roomId } of this.#appends) {
       if (roomId !== null) this.#deps.views.forget(roomId);
     }
+    for (const roomId of this.#foundAt.keys()) this.#deps.views.forget(roomId);
   }
 
   onCommitted(): void {
@@ -98,6 +99,38 @@ export class BatchOfAppends {
     return this.#views.get(roomId) ?? (await this.#deps.views.find(txn.db, roomId));
   }
 
+  /**
+   * A room that others depend on. Nothing but its own append would notice that what is remembered of it
+   * is old, so with several nodes it is read anew.
+   */
+  #findNow(txn: Txn): FindView {
+    const { views } = this.#deps;
+    return async (roomId) =>
+      this.#views.get(roomId) ??
+      (txn.engine === 'sqlite' ? views.find(txn.db, roomId) : views.load(txn.db, roomId));
+  }
+
+  async #followUp(txn: Txn, follow: FollowUp | undefined, appended: Appended): Promise<void> {
+    if (!follow) return;
+    const find = this.#findNow(txn);
+    for (const ways of await follow(txn, appended, find)) {
+      for (const way of ways) {
+        const room = way.roomId === null ? null : await find(way.roomId);
+        if (await this.#isAppended(txn, way, room)) break;
+      }
+    }
+  }
+
+  async #isAppended(txn: Txn, append: Append, room: RoomView | null): Promise<boolean> {
+    try {
+      await this.#append(txn, append, room);
+      return true;
+    } catch (cause) {
+      if (cause instanceof Refusal) return false;
+      throw cause;
+    }
+  }
+
   /** With several nodes, a remembered room may be behind, and a refusal based on it wrong. */
   async #findNewer(txn: Txn, roomId: RoomId): Promise<RoomView | null> {
     if (txn.engine === 'sqlite' || this.#views.has(roomId)) return null;
@@ -122,7 +155,7 @@ export class BatchOfAppends {
 
     let admission: Admission | null;
     try {
-      admission = await this.#deps.gate.admit(txn, room, drafts);
+      admission = await this.#deps.gate.admit(txn, room, drafts, this.#findNow(txn));
     } catch (cause) {
       // What was the last one allowed is not refused when it is sent again.
       const repeated = cause instanceof Refusal && onceKey ? await findSent() : null;
@@ -135,7 +168,7 @@ export class BatchOfAppends {
     const steps = await this.#keyed(txn, room, buildSteps(all, room, builder));
     const appended = appendedOf(steps, append, before.length);
     try {
-      await append.alongside?.(txn, appended);
+      await append.alongside?.(txn, appended, this.#findNow(txn));
     } catch (cause) {
       // The transaction goes on with the other appends, and a room without events is none.
       if (!room) await this.#deps.rooms.discard(txn, appended.view.head.key);
@@ -145,6 +178,8 @@ export class BatchOfAppends {
 
     this.#stage(room, steps, appended.events);
     if (onceKey) this.#sent.set(onceKey, appended);
+    await this.#followUp(txn, append.follow, appended);
+    await this.#followUp(txn, admission?.follow, appended);
     return appended;
   }
 

@@ -1,4 +1,11 @@
-import { isUserId, type JsonObject, type JsonValue, type UserId } from '@sotto/protocol';
+import {
+  COMMUNITY_FIELD,
+  isUserId,
+  type JsonObject,
+  type JsonValue,
+  type RoomId,
+  type UserId,
+} from '@sotto/protocol';
 import type { Draft } from '../log/append.ts';
 import { refuse } from '../errors.ts';
 
@@ -15,6 +22,8 @@ export interface RoomWish {
   readonly powerLevels: JsonObject;
   readonly invites: readonly { userId: UserId; profile: JsonObject }[];
   readonly isDirect: boolean;
+  /** The community this is a channel of. */
+  readonly community?: RoomId;
   /** Anything unlikely to come twice. */
   readonly nonce: string;
 }
@@ -85,8 +94,14 @@ export function draftRoom(wish: RoomWish): Draft[] {
   ];
 }
 
-function createContent({ creationContent, preset, invites, creator, nonce }: RoomWish): JsonObject {
-  const { creator: _creator, room_version: _version, ...rest } = creationContent;
+function createContent(wish: RoomWish): JsonObject {
+  const { creationContent, preset, invites, creator, community, nonce } = wish;
+  const {
+    creator: _creator,
+    room_version: _version,
+    [COMMUNITY_FIELD]: _community,
+    ...rest
+  } = creationContent;
   const named = Array.isArray(rest['additional_creators']) ? rest['additional_creators'] : [];
   if (!named.every(isUserId)) {
     throw refuse('room_state_invalid', 'The additional creators must be user ids.');
@@ -96,6 +111,7 @@ function createContent({ creationContent, preset, invites, creator, nonce }: Roo
   const creators: JsonValue[] = [...new Set([...named, ...trusted])].filter((id) => id !== creator);
   return {
     ...rest,
+    ...(community !== undefined && { [COMMUNITY_FIELD]: community }),
     room_version: ROOM_VERSION_CREATED,
     // The room's id is the hash of this event: without a difference, two rooms that one person
     // creates in one millisecond would be the same room.

@@ -13,6 +13,7 @@ import { draftRoom, type RoomWish } from './create-room.ts';
 import { refuse } from '../errors.ts';
 import { checkIn } from './sending.ts';
 import type { RoomView } from '../log/room-view.ts';
+import { restrictedJoin } from './restricted.ts';
 import { checkRemoval } from './state-wish.ts';
 
 export type CreateRoomCommand = Omit<RoomWish, 'creatorProfile' | 'invites' | 'nonce'> & {
@@ -76,6 +77,8 @@ export function createMemberships(context: RoomContext): Memberships {
       /** What else its content says. */
       more?: JsonObject;
       check?: (room: RoomView | null) => boolean;
+      /** What the room asks of whoever joins it. */
+      vouch?: (room: RoomView, by: UserId) => JsonObject;
     } = {},
   ): Promise<Appended> {
     const { by, roomId, target, reason } = command;
@@ -85,7 +88,12 @@ export function createMemberships(context: RoomContext): Memberships {
         // A room that is not there and one that would not let this person in are told apart by nothing.
         if (!room) throw notHere();
         if (options.check && !options.check(room)) return [];
-        const content = { membership, ...options.more, ...(reason !== null && { reason }) };
+        const content = {
+          membership,
+          ...options.more,
+          ...options.vouch?.(room, by),
+          ...(reason !== null && { reason }),
+        };
         return [{ type: 'm.room.member', stateKey: target, sender: by, content }];
       },
     });
@@ -115,7 +123,11 @@ export function createMemberships(context: RoomContext): Memberships {
     async join(command) {
       const profile = await getProfile(command.by);
       const check = (room: RoomView | null) => room?.membershipOf(command.by) !== 'join';
-      await change({ ...command, target: command.by }, 'join', { more: profile, check });
+      await change({ ...command, target: command.by }, 'join', {
+        more: profile,
+        check,
+        vouch: restrictedJoin,
+      });
     },
 
     async knock(command) {

@@ -1,0 +1,3 @@
+export { communityReplies } from './errors.ts';
+export { communityRoutes } from './routes/index.ts';
+export { createCommunities, type Communities } from './service.ts';
