@@ -1,4 +1,5 @@
 import type { Clock } from '@sotto/kit';
+import type { CommunityWatch } from '../conversations/communities/community-watch.ts';
 import type { ConversationList } from '../conversations/conversation-list.ts';
 import type { Drafts } from '../conversations/drafts.ts';
 import type { Approvals } from '../keys/approvals.ts';
@@ -55,6 +56,7 @@ export interface AccountParts extends AccountBase {
   readonly peopleBook: OpenPeopleBook;
   readonly quiet: OpenQuietBook;
   readonly list: ConversationList;
+  readonly communities: CommunityWatch;
   readonly requests: RequestWatch;
   readonly groups: Groups;
   readonly reports: ReportWatch;

@@ -21,6 +21,7 @@ export function createAccount(parts: AccountParts, signOut: () => Promise<void>)
     me: profile.me,
     connection: parts.connection,
     conversations: list.conversations,
+    communities: parts.communities.communities,
     requests: requests.requests,
     preferences,
     approvals: parts.approvals.open,

@@ -2,6 +2,7 @@ import { RoomEvent } from 'matrix-js-sdk/lib/models/room.js';
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { RoomId } from '@sotto/protocol';
+import { watchCommunities } from '../conversations/communities/community-watch.ts';
 import { ConversationList } from '../conversations/conversation-list.ts';
 import { openDrafts } from '../conversations/drafts.ts';
 import { openPresenceBook } from '../conversations/presence-book.ts';
@@ -92,8 +93,10 @@ export async function openParts(
     }),
     onChange: (roomId) => list?.mark(roomId),
   });
+  const communities = watchCommunities(base, transfer, () => list);
   list = new ConversationList({
     client,
+    onSpace: () => communities.look(),
     schedule: platform.schedule,
     summarize(room) {
       // SAFETY: a room's id is what the server names it by.
@@ -115,6 +118,7 @@ export async function openParts(
   const looks = [base.keptNotes.notes];
   const groups = createGroups({ ...base, transfer, looks });
   const reports = watchReports({ ...base, requests });
+  communities.look();
   const markAll = (): void => list?.markAll();
   const quiet = openQuietBook({ ...base, onMuteEnded: markAll });
   const stops = [
@@ -142,6 +146,7 @@ export async function openParts(
       devices,
       quiet,
       list,
+      communities,
       requests,
       groups,
       reports,
@@ -157,6 +162,7 @@ export async function openParts(
         peopleBook,
         devices,
         quiet,
+        communities,
         list,
         requests,
         reports,

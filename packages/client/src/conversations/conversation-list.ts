@@ -15,11 +15,15 @@ interface Options {
   readonly client: MatrixClient;
   readonly schedule: (callback: () => void) => void;
   readonly summarize: (room: Room) => ConversationSummary;
+  /** Something about a space may have changed. */
+  readonly onSpace: () => void;
 }
 
 /** All conversations, kept current. Only rooms that changed are read again. */
 export class ConversationList {
   readonly conversations: Subject<readonly ConversationSummary[]>;
+  /** The channels of communities, which stand under these and not among conversations. */
+  readonly channels: Subject<readonly ConversationSummary[]>;
   readonly #options: Options;
   readonly #summaries = new Map<string, Subject<ConversationSummary>>();
   readonly #stale = new Set<string>();
@@ -29,6 +33,7 @@ export class ConversationList {
   constructor(options: Options) {
     this.#options = options;
     this.conversations = createSubject<readonly ConversationSummary[]>([]);
+    this.channels = createSubject<readonly ConversationSummary[]>([]);
     this.#batch = createBatcher(options.schedule, () => this.#refresh());
     this.#listen();
     this.markAll();
@@ -104,6 +109,7 @@ export class ConversationList {
   #summarize(roomId: string): void {
     const { client, summarize } = this.#options;
     const room = client.getRoom(roomId);
+    if (room?.isSpaceRoom()) this.#options.onSpace();
     if (room?.getMyMembership() !== 'join' || room.isSpaceRoom()) {
       this.#summaries.delete(roomId);
       return;
@@ -121,6 +127,17 @@ export class ConversationList {
     const next = [...this.#summaries.values()]
       .map((subject) => subject.get())
       .sort((a, b) => b.lastActivityMs - a.lastActivityMs || (a.id < b.id ? -1 : 1));
-    if (!isSameList(this.conversations.get(), next)) this.conversations.set(next);
+    publish(
+      this.conversations,
+      next.filter(({ channel }) => !channel),
+    );
+    publish(
+      this.channels,
+      next.filter(({ channel }) => channel),
+    );
   }
+}
+
+function publish<Item>(subject: Subject<readonly Item[]>, next: readonly Item[]): void {
+  if (!isSameList(subject.get(), next)) subject.set(next);
 }

@@ -5,6 +5,7 @@ import type { OutboxEntry } from '../outbox/outbox-entry.ts';
 import type { People } from '../people/people.ts';
 import { safeName } from '../people/safe-name.ts';
 import type { ConversationSummary, Person } from '../types/index.ts';
+import { channelFacts } from './communities/channel-facts.ts';
 import { otherPersonOf } from './direct-rooms.ts';
 import type { PresenceBook } from './presence-book.ts';
 import { lastMessage } from './preview.ts';
@@ -67,7 +68,8 @@ function isAlone(room: Room, other: UserId): boolean {
 /** What the list of conversations shows of a room. */
 export function summarize(room: Room, context: SummaryContext): ConversationSummary {
   const { client, people, presence, me, online, entries, draft } = context;
-  const other = otherPersonOf(client, room, me.userId);
+  const channel = channelFacts(room, me.userId);
+  const other = channel ? null : otherPersonOf(client, room, me.userId);
   const person = other ? people.inRoom(other, room) : null;
   const members = membersOf(room, people);
   const last = lastMessage(room, me, { entries, online });
@@ -98,5 +100,6 @@ export function summarize(room: Room, context: SummaryContext): ConversationSumm
     requestMessagesLeft: requestMessagesLeft(room, me.userId, entries),
     otherIsGone: other !== null && isAlone(room, other),
     writeAgainMs: writeAgainMs(room, me.userId),
+    ...(channel && { channel }),
   };
 }

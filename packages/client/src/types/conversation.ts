@@ -1,6 +1,7 @@
 /** One conversation as a screen sees it: what was said, who is there, and what can be done in it. */
 import type { EventId, RoomId } from '@sotto/protocol';
 import type { Observable } from '../observable.ts';
+import type { ChannelFacts } from './communities.ts';
 import type { Person } from './basic.ts';
 import type { Mute } from './quiet.ts';
 
@@ -103,6 +104,8 @@ export interface ConversationSummary {
   readonly requestMessagesLeft: number | null;
   /** The other person of a direct conversation is not in it: what I write reaches nobody. */
   readonly otherIsGone?: boolean;
+  /** What it is in its community; only channels of one have it. */
+  readonly channel?: ChannelFacts;
   /** In slow mode, when I can write again, by this device's clock; null for now. */
   readonly writeAgainMs?: number | null;
 }

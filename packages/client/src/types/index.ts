@@ -2,6 +2,7 @@ export type * from './basic.ts';
 export type * from './conversation.ts';
 export type * from './devices.ts';
 export type * from './groups.ts';
+export type * from './communities.ts';
 export type * from './messenger.ts';
 export type * from './people.ts';
 export type * from './quiet.ts';

@@ -11,6 +11,7 @@ import type {
   Conversation,
   ConversationSummary,
 } from './conversation.ts';
+import type { Communities } from './communities.ts';
 import type { DeviceBook, Linking } from './devices.ts';
 import type { Groups } from './groups.ts';
 import type { PeopleBook } from './people.ts';
@@ -82,7 +83,9 @@ export interface LockedAccount {
 export interface Account {
   readonly me: Observable<Person>;
   readonly connection: Observable<Connection>;
+  /** All but the channels of communities. */
   readonly conversations: Observable<readonly ConversationSummary[]>;
+  readonly communities: Communities;
   readonly requests: Observable<readonly RequestSummary[]>;
   readonly preferences: Observable<Preferences>;
   readonly approvals: Observable<readonly ApprovalRequest[]>;

@@ -15,6 +15,7 @@ export function noticeText(
   creation: MatrixEvent | null,
 ): string | null {
   if (!event.isState() || event.isRedacted()) return null;
+  if (isOfCommunity(creation, event)) return null;
   switch (event.getType()) {
     case 'm.room.name':
     case SLOW_MODE_TYPE:
@@ -26,6 +27,12 @@ export function noticeText(
     default:
       return belongsTo(creation, event) ? null : stateText(event, reader);
   }
+}
+
+/** So many come, go and get roles in a community that its list of people says it better. */
+function isOfCommunity(creation: MatrixEvent | null, event: MatrixEvent): boolean {
+  if (creation?.getContent()['app.sotto.community'] === undefined) return false;
+  return event.getType() === 'm.room.member' || event.getType() === 'm.room.power_levels';
 }
 
 /** Making a conversation means joining it and asking the others, which goes without saying. */
