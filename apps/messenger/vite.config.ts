@@ -12,7 +12,7 @@ const api = process.env['SOTTO_DEV_API'] ?? 'http://localhost:8008';
 /** Of what screens are made of, what none of the first ones needs: fields, dialogs, and the signs of other places. */
 const LATER =
   'packages/ui/src/(?:forms/(?!search-field)|overlays/(?:confirm-)?dialog)|@base-ui/react/(?:dialog|switch)/|' +
-  'lucide-react/dist/esm/icons/(?:ban|calendar-days|clock(?!-)|cloud-excl|eye|fingerprint|glasses|mail-[cox]|monitor-smart|moon|message-circle|pencil|qr-code|rss|share-2|shield-check|store|tag|triangle-excl|unlink|user-round|users-round)[\\w-]*\\.mjs';
+  'lucide-react/dist/esm/icons/(?:archive|ban|calendar-days|clock(?!-)|cloud-excl|eye|fingerprint|glasses|hash|mail-[cox]|megaphone|monitor-smart|moon|message-circle|pencil|plus|qr-code|rss|settings-2|share-2|shield-check|store|tag|triangle-excl|unlink|user-minus|user-round|users)[\\w-]*\\.mjs';
 const LATER_PARTS = new RegExp(LATER);
 const FIRST_PARTS = new RegExp(
   `^(?!.*(?:${LATER})).*/(?:packages/ui|@base-ui|@floating-ui|lucide-react)/`,
@@ -68,7 +68,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /apps\/messenger\/src\/(?!platform\/absent|requests\/|reports\/(?!index|report-when-wanted)|groups\/|settings\/|devices\/|quiet\/(?!use-)|sensitive\/(?!guard-rules|use-photo-guard)|shield\/(?!shield-context)|people\/(?:choose\/|links\/|person\/|use-people-search|use-start)|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
+              test: /apps\/messenger\/src\/(?!communities\/(?!community-in-view)|platform\/absent|requests\/|reports\/(?!index|report-when-wanted)|groups\/|settings\/|devices\/|quiet\/(?!use-)|sensitive\/(?!guard-rules|use-photo-guard)|shield\/(?!shield-context)|people\/(?:choose\/|links\/|person\/|use-people-search|use-start)|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
               minShareCount: 2,
             },
             // What the door needs of the client, which is to come without the SDK.
@@ -96,6 +96,12 @@ export default defineConfig({
               minShareCount: 2,
             },
             { name: 'blurhash', test: /node_modules\/blurhash\// },
+            // What the screens of communities share.
+            {
+              name: 'communities',
+              test: /apps\/messenger\/src\/communities\/(?!community-in-view)/,
+              minShareCount: 2,
+            },
             // What the list of requests shares with a single one.
             { name: 'requests', test: /apps\/messenger\/src\/requests\//, minShareCount: 2 },
             // What reporting shares with deciding reports and the settings.

@@ -60,9 +60,14 @@ const noConversation = createRoute({
   path: '/',
   component: () => <NothingOpen />,
 });
+/** The community within which something is opened, that its channels stay beside it. */
+const within = ({ in: community }: Record<string, unknown>): { in?: string } =>
+  typeof community === 'string' ? { in: community } : {};
+
 const conversation = createRoute({
   getParentRoute: () => conversations,
   path: 'c/$conversationId',
+  validateSearch: within,
   component: lazyRouteComponent(
     () => import('./routes/conversation-route.tsx'),
     'ConversationRoute',
@@ -71,6 +76,7 @@ const conversation = createRoute({
 const person = createRoute({
   getParentRoute: () => conversations,
   path: 'u/$handle',
+  validateSearch: within,
   component: lazyRouteComponent(() => import('./routes/person-route.tsx'), 'PersonRoute'),
 });
 const contactLink = createRoute({
@@ -93,6 +99,38 @@ const join = createRoute({
   getParentRoute: () => conversations,
   path: 'join/$token',
   component: lazyRouteComponent(() => import('./routes/join-route.tsx'), 'JoinRoute'),
+});
+const community = createRoute({
+  getParentRoute: () => conversations,
+  path: 's/$communityId',
+  component: lazyRouteComponent(
+    () => import('../communities/view/community-overview.tsx'),
+    'CommunityOverview',
+  ),
+});
+const communityPeople = createRoute({
+  getParentRoute: () => conversations,
+  path: 's/$communityId/people',
+  component: lazyRouteComponent(
+    () => import('../communities/people/directory-pane.tsx'),
+    'DirectoryPane',
+  ),
+});
+const communitySettings = createRoute({
+  getParentRoute: () => conversations,
+  path: 's/$communityId/settings',
+  component: lazyRouteComponent(
+    () => import('../communities/view/manage-channels-pane.tsx'),
+    'ManageChannelsPane',
+  ),
+});
+const createCommunity = createRoute({
+  getParentRoute: () => account,
+  path: 'communities/new',
+  component: lazyRouteComponent(
+    () => import('./routes/create-community-route.tsx'),
+    'CreateCommunityRoute',
+  ),
 });
 const requests = createRoute({
   getParentRoute: () => account,
@@ -132,7 +170,18 @@ const moderation = createRoute({
 const routeTree = root.addChildren([
   welcome.addChildren([door, signUp, signIn, link]),
   account.addChildren([
-    conversations.addChildren([noConversation, conversation, person, contactLink, letIn, join]),
+    conversations.addChildren([
+      noConversation,
+      conversation,
+      person,
+      contactLink,
+      letIn,
+      join,
+      community,
+      communityPeople,
+      communitySettings,
+    ]),
+    createCommunity,
     requests.addChildren([noRequest, request]),
     newMessage,
     settings,

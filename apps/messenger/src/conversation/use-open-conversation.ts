@@ -18,9 +18,26 @@ export function useOpenConversation(account: Account, id: string): Opened {
       setOpened(conversation === null ? { kind: 'missing' } : { kind: 'open', conversation });
     }
     open();
-    const stop = account.conversations.subscribe(open);
+    let wasInChannel = false;
+    /** Whoever is removed from a community is out of the channel they look at. */
+    function followCommunities() {
+      open();
+      const channels = account.communities.all.get().flatMap((community) => community.channels);
+      const isInChannel = channels.some((channel) => channel.id === id && channel.joined);
+      if (wasInChannel && !isInChannel) {
+        conversation?.close();
+        conversation = null;
+        setOpened({ kind: 'missing' });
+      }
+      wasInChannel = isInChannel;
+    }
+    followCommunities();
+    const stops = [
+      account.conversations.subscribe(open),
+      account.communities.all.subscribe(followCommunities),
+    ];
     return () => {
-      stop();
+      for (const stop of stops) stop();
       conversation?.close();
     };
   }, [account, id]);

@@ -20,6 +20,8 @@ export interface ConversationRowProps {
   readonly tabbable: boolean;
   readonly nowMs: number;
   readonly onMute: (summary: ConversationSummary) => void;
+  /** The community it is listed in, which stays beside it. */
+  readonly within?: string;
 }
 
 /** One conversation in the list: who, when, what, and how much of it is new. */
@@ -30,6 +32,7 @@ export const ConversationRow = memo(function ConversationRow({
   tabbable,
   nowMs,
   onMute,
+  within,
 }: ConversationRowProps) {
   const preview = previewOf(summary, open);
   const delivery = deliveryShown(summary, preview);
@@ -47,6 +50,7 @@ export const ConversationRow = memo(function ConversationRow({
       <Link
         to="/c/$conversationId"
         params={{ conversationId: summary.id }}
+        search={within === undefined ? {} : { in: within }}
         data-row={index}
         tabIndex={tabbable ? 0 : -1}
         className="flex h-16 items-center gap-3 px-4 -outline-offset-2 hover:bg-hover aria-[current=page]:bg-selected"

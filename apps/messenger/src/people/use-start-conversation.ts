@@ -1,6 +1,6 @@
 import type { Person } from '@sotto/client';
 import { useToast } from '@sotto/ui';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAccount } from '../app/index.ts';
 
@@ -13,14 +13,21 @@ export interface StartConversation {
 /**
  * Opens the conversation with people, made if there is none, and says so when it cannot. With
  * `replace` the page it is started from is left behind for good; with `contactLink` the one person
- * need not accept first.
+ * need not accept first; `within` a community, this stays beside it.
  */
 export function useStartConversation({
   replace = false,
   contactLink,
-}: { readonly replace?: boolean; readonly contactLink?: string } = {}): StartConversation {
+  within,
+}: {
+  readonly replace?: boolean;
+  readonly contactLink?: string;
+  readonly within?: string;
+} = {}): StartConversation {
   const account = useAccount();
   const navigate = useNavigate();
+  const { in: around } = useSearch({ strict: false });
+  const community = within ?? around;
   const toast = useToast();
   const [starting, setStarting] = useState(false);
 
@@ -31,7 +38,8 @@ export function useStartConversation({
       const outcome = await account.startConversation(userIds, contactLink);
       if (outcome.ok) {
         const params = { conversationId: outcome.value };
-        await navigate({ to: '/c/$conversationId', params, replace });
+        const search = community === undefined ? {} : { in: community };
+        await navigate({ to: '/c/$conversationId', params, search, replace });
       } else {
         toast.show({ text: outcome.problem.message, tone: 'danger' });
       }

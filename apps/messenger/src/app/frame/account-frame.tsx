@@ -13,6 +13,9 @@ const RecoveryCodeScreen = lazy(async () => ({
   default: (await import('../../auth/recovery/recovery-code-screen.tsx')).RecoveryCodeScreen,
 }));
 
+const CommunityRail = lazy(async () => ({
+  default: (await import('../../communities/rail/community-rail.tsx')).CommunityRail,
+}));
 const NewDeviceLine = lazy(async () => ({
   default: (await import('../../devices/new-device/new-device-line.tsx')).NewDeviceLine,
 }));
@@ -25,6 +28,7 @@ const ShortcutHelp = lazy(async () => ({
 export function AccountFrame() {
   const account = useAccount();
   const code = useObservable(account.newRecoveryCode);
+  const hasCommunities = useObservable(account.communities.all).length > 0;
   const prompt = useRecoveryPrompt();
   const place = usePageTitle();
   const [helpOpen, setHelpOpen] = useState(false);
@@ -53,7 +57,16 @@ export function AccountFrame() {
       <Suspense>
         <NewDeviceLine />
       </Suspense>
-      <Outlet />
+      <div className="flex min-h-0 flex-1">
+        {hasCommunities && (
+          <Suspense>
+            <CommunityRail />
+          </Suspense>
+        )}
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <Outlet />
+        </div>
+      </div>
       <output className="sr-only">{place}</output>
       <ApprovalDialog />
       <UpdateOffer />

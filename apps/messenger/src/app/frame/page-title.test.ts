@@ -22,6 +22,9 @@ test.each([
   { path: '/c/!gone', place: null, above: '/' },
   { path: '/requests', place: 'Requests', above: '/' },
   { path: '/requests/!abc', place: 'Requests', above: '/requests' },
+  { path: '/s/!abc', place: 'Mira', above: '/' },
+  { path: '/s/!abc/people', place: 'Mira', above: '/s/!abc' },
+  { path: '/communities/new', place: 'New community', above: '/' },
   { path: '/new', place: 'New message', above: '/' },
   { path: '/settings/devices', place: 'Settings', above: '/' },
 ])('$path is “$place”, below $above', ({ path, place, above }) => {

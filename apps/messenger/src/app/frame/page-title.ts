@@ -19,6 +19,10 @@ export function placeOf(
       return 'Requests';
     case 'new':
       return 'New message';
+    case 's':
+      return conversations.find((conversation) => conversation.id === id)?.title ?? 'Community';
+    case 'communities':
+      return 'New community';
     case 'u':
       return 'Profile';
     case 'hi':
@@ -33,7 +37,9 @@ export function placeOf(
 }
 
 /** The page above an address, where Escape leads; null at the top. */
-export function placeAbove(pathname: string): '/' | '/requests' | null {
+export function placeAbove(pathname: string): string | null {
   if (pathname === '/') return null;
+  const [community] = /^\/s\/[^/]+(?=\/.)/u.exec(pathname) ?? [];
+  if (community !== undefined) return community;
   return /^\/requests\/./u.test(pathname) ? '/requests' : '/';
 }

@@ -1,4 +1,5 @@
 import { useLocation, useMatch, useNavigate } from '@tanstack/react-router';
+import { useCommunityInView } from '../../communities/community-in-view.ts';
 import { useAccount } from '../client-context.tsx';
 import { listSearchId } from '../keyboard/list-search.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
@@ -9,6 +10,7 @@ export function useAppShortcuts(openHelp: () => void): void {
   const account = useAccount();
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const { id: community } = useCommunityInView();
   const openId = useMatch({
     from: '/account/conversations/c/$conversationId',
     shouldThrow: false,
@@ -27,7 +29,8 @@ export function useAppShortcuts(openHelp: () => void): void {
   });
 
   useShortcut('Escape', () => {
-    const above = placeAbove(pathname);
+    const above =
+      /^\/[cu]\//u.test(pathname) && community !== null ? `/s/${community}` : placeAbove(pathname);
     if (above !== null) void navigate({ to: above });
   });
 

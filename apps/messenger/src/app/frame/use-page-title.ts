@@ -9,12 +9,18 @@ export function usePageTitle(): string | null {
   const account = useAccount();
   const conversations = useObservable(account.conversations);
   const requests = useObservable(account.requests);
+  const communities = useObservable(account.communities.all);
   const { pathname } = useLocation();
 
-  const place = placeOf(pathname, conversations);
+  const named = communities.flatMap(({ id, name, channels }) => [
+    { id, title: name },
+    ...channels.map((channel) => ({ id: channel.id, title: channel.name })),
+  ]);
+  const place = placeOf(pathname, [...conversations, ...named]);
   const isQuiet = useObservable(account.quiet.state)?.quietNow === true;
   const waiting = conversations.reduce((sum, { alertCount }) => sum + alertCount, requests.length);
-  const unread = isQuiet ? 0 : waiting;
+  const inChannels = communities.reduce((sum, { unreadCount }) => sum + unreadCount, 0);
+  const unread = isQuiet ? 0 : waiting + inChannels;
 
   useEffect(() => {
     document.title = pageTitle(place, unread);

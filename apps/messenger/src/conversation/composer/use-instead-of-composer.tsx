@@ -3,7 +3,7 @@ import { useObservable } from '@sotto/ui';
 import type { ReactElement } from 'react';
 import { useAccount } from '../../app/index.ts';
 import { AwaitAnswer } from './await-answer.tsx';
-import { awaitWords } from './await-words.ts';
+import { awaitWords, silenceWords } from './await-words.ts';
 import { BlockedLine } from './blocked-line.tsx';
 import { NobodyThere } from './nobody-there.tsx';
 
@@ -16,11 +16,11 @@ export function useInsteadOfComposer(
   const suspended = useObservable(reports.standing).suspended === true;
   const blockedPeople = useObservable(people.blocked);
   const { person } = summary;
-  const awaiting = awaitWords(summary);
+  const silence = awaitWords(summary) ?? silenceWords(summary.channel);
   if (person !== null && blockedPeople.includes(person.userId)) {
     return <BlockedLine person={person} />;
   }
   if (summary.otherIsGone) return <NobodyThere name={summary.title} onLeave={onLeave} />;
   if (suspended) return <AwaitAnswer words="Your account is suspended. You can read and leave." />;
-  return awaiting === null ? null : <AwaitAnswer words={awaiting} />;
+  return silence === null ? null : <AwaitAnswer words={silence} />;
 }

@@ -16,8 +16,13 @@ export function HeaderStatus({ summary }: { readonly summary: ConversationSummar
   }
   const words =
     summary.kind === 'group'
-      ? `${summary.members.length} people`
+      ? groupWords(summary)
       : presenceWords(readerCalendar(), summary.presence, nowMs);
   if (words === null) return null;
   return <p className="truncate text-small text-quiet">{words}</p>;
+}
+
+function groupWords({ members, channel }: ConversationSummary): string {
+  const people = members.length === 1 ? 'Only you' : `${members.length} people`;
+  return channel?.announcement === true ? `Announcements · ${people}` : people;
 }

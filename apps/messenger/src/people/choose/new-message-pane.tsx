@@ -1,6 +1,7 @@
 import type { Person } from '@sotto/client';
 import { Button, EmptyState } from '@sotto/ui';
-import { UserRoundSearch } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { UserRoundSearch, UsersRound } from 'lucide-react';
 import { lazy, Suspense, useId, useState } from 'react';
 import { BackButton, Pane, PaneHeader } from '../../app/index.ts';
 import { CHOSEN_MAX } from './chosen-people.ts';
@@ -94,6 +95,17 @@ function ChoosingPane({ chosen, setChosen, onSeveral }: ChoosingPaneProps) {
         )
       }
     >
+      {query === '' && chosen.length === 0 && (
+        <Link
+          to="/communities/new"
+          className="flex min-h-14 shrink-0 items-center gap-3 px-4 font-semibold -outline-offset-2 hover:bg-hover"
+        >
+          <span className="grid size-11 place-items-center rounded-full bg-accent-soft text-accent">
+            <UsersRound aria-hidden="true" />
+          </span>
+          New community
+        </Link>
+      )}
       <PeopleResults
         search={search}
         query={query}
