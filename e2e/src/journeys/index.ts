@@ -1,5 +1,6 @@
 import type { Journey } from '../support/journey.ts';
 import { deviceLinking } from './device-linking.ts';
+import { communities } from './communities.ts';
 import { firstConversation } from './first-conversation.ts';
 import { minors } from './minors.ts';
 import { groupScreens } from './group-screens.ts';
@@ -25,6 +26,7 @@ export const journeys: readonly Journey[] = [
   scamShield,
   groups,
   reports,
+  communities,
   screens,
   groupScreens,
 ];
