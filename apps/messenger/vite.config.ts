@@ -68,7 +68,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /apps\/messenger\/src\/(?!communities\/(?!community-in-view)|platform\/absent|requests\/|reports\/(?!index|report-when-wanted)|groups\/|settings\/|devices\/|quiet\/(?!use-)|sensitive\/(?!guard-rules|use-photo-guard)|shield\/(?!shield-context)|people\/(?:choose\/|links\/|person\/|use-people-search|use-start)|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
+              test: /apps\/messenger\/src\/(?!communities\/(?!community-in-view)|platform\/absent|requests\/|safety\/reports\/(?!index|report-when-wanted)|groups\/|settings\/|devices\/|quiet\/(?!use-)|safety\/sensitive\/(?!guard-rules|use-photo-guard)|safety\/shield\/(?!shield-context)|people\/(?:choose\/|links\/|person\/|use-people-search|use-start)|app\/frame\/shortcut-help|auth\/(?!door-frame|recovery-prompt))/,
               minShareCount: 2,
             },
             // What the door needs of the client, which is to come without the SDK.
@@ -92,7 +92,7 @@ export default defineConfig({
             // What a conversation shares with its photos over everything else.
             {
               name: 'sensitive-photos',
-              test: /src\/sensitive\/(?!guard-rules|use-photo-guard|guarded-photo)/,
+              test: /src\/safety\/sensitive\/(?!guard-rules|use-photo-guard|guarded-photo)/,
               minShareCount: 2,
             },
             { name: 'blurhash', test: /node_modules\/blurhash\// },
@@ -105,11 +105,11 @@ export default defineConfig({
             // What the list of requests shares with a single one.
             { name: 'requests', test: /apps\/messenger\/src\/requests\//, minShareCount: 2 },
             // What reporting shares with deciding reports and the settings.
-            { name: 'reports', test: /apps\/messenger\/src\/reports\//, minShareCount: 2 },
+            { name: 'reports', test: /apps\/messenger\/src\/safety\/reports\//, minShareCount: 2 },
             // The scam shield, its rules and what it draws.
             {
               name: 'shield',
-              test: /packages\/shield\/src\/|apps\/messenger\/src\/shield\/(?!shield-context|use-shield-book)/,
+              test: /packages\/shield\/src\/|apps\/messenger\/src\/safety\/shield\/(?!shield-context|use-shield-book)/,
               minShareCount: 2,
             },
             // What somebody's page shares with the details of a conversation and the settings.

@@ -162,7 +162,7 @@ const moderation = createRoute({
   getParentRoute: () => account,
   path: 'moderation/{-$reportId}',
   component: lazyRouteComponent(
-    () => import('../reports/moderation/moderation-page.tsx'),
+    () => import('../safety/reports/moderation/moderation-page.tsx'),
     'ModerationPage',
   ),
 });

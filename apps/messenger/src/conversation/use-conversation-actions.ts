@@ -3,7 +3,7 @@ import { useToast } from '@sotto/ui';
 import { useMemo } from 'react';
 import { useAccount } from '../app/index.ts';
 import { copyText } from '../platform/copy-text.ts';
-import { mayBeSaved } from '../sensitive/use-photo-guard.ts';
+import { mayBeSaved } from '../safety/sensitive/use-photo-guard.ts';
 import type { MessageActions } from './message/message-actions.ts';
 
 /** Binds what can be done with a message to the conversation it is done in. */

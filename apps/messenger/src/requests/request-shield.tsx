@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 
 /** A request is whole without it: what cannot be loaded is not there. */
 const RequestWarnings = lazy(() =>
-  import('../shield/request-warnings.tsx').then(
+  import('../safety/shield/request-warnings.tsx').then(
     (part) => ({ default: part.RequestWarnings }),
     () => ({ default: () => null }),
   ),

@@ -17,7 +17,7 @@ import {
   UserRoundSearch,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
-import { ReportsSection } from '../reports/own/reports-section.tsx';
+import { ReportsSection } from '../safety/reports/own/reports-section.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DevicesSection } from './devices/devices-section.tsx';

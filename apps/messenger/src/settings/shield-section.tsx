@@ -1,6 +1,6 @@
 import { Switch, useToast } from '@sotto/ui';
 import { useState } from 'react';
-import { useShieldBook, useShieldSettings } from '../shield/use-shield-book.ts';
+import { useShieldBook, useShieldSettings } from '../safety/shield/use-shield-book.ts';
 import { SectionCard } from './section-card.tsx';
 
 /** Whether messages of people one does not know well are looked at for scams. */

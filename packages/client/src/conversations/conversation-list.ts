@@ -8,7 +8,7 @@ import { createBatcher, type Batcher } from '../platform/batcher.ts';
 import { isSameList } from './same-list.ts';
 import { listenToRooms } from '../timeline/room-events.ts';
 import type { ConversationSummary } from '../types/index.ts';
-import { eventToOpen } from './preview.ts';
+import { eventToOpen } from './summary/preview.ts';
 import { isSameShape } from './same-shape.ts';
 
 interface Options {

@@ -8,7 +8,7 @@ import type { AccountParts } from '../account/account-parts.ts';
 import { leaveForGood } from './membership.ts';
 import { createReadMark } from './read-mark.ts';
 import { createTyping } from './typing.ts';
-import { unreadMessages } from './unread.ts';
+import { unreadMessages } from './summary/unread.ts';
 
 /** A longer text does not fit an encrypted event of 65,536 bytes; it goes as a file. */
 const TEXT_BYTES_MAX = 40_000;

@@ -1,7 +1,7 @@
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { loadedEvents } from '../timeline/timeline-chain.ts';
 
-/** See `docs/reference/groups.md`. */
+/** See `docs/reference/conversations/groups.md`. */
 const TYPE = 'app.sotto.slow_mode';
 const MODERATOR = 50;
 

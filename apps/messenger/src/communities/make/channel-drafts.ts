@@ -1,6 +1,6 @@
 import type { ChannelWish } from '@sotto/client';
 
-/** As `docs/reference/communities.md` bounds them. */
+/** As `docs/reference/conversations/communities.md` bounds them. */
 export const NAME_LENGTH_MAX = 100;
 export const TOPIC_LENGTH_MAX = 500;
 export const FIRST_CHANNELS_MAX = 20;

@@ -3,7 +3,7 @@ import { IconButton, Overlay } from '@sotto/ui';
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, type ReactNode } from 'react';
 import { useMessageActions } from '../message/message-actions.ts';
-import { usePhotoGuard } from '../../sensitive/use-photo-guard.ts';
+import { usePhotoGuard } from '../../safety/sensitive/use-photo-guard.ts';
 import { senderWords } from '../message/message-words.ts';
 import { readerCalendar } from '../time/reader-calendar.ts';
 import { fullTime } from '../time/time-words.ts';

@@ -1,8 +1,8 @@
 import { Button, Spinner } from '@sotto/ui';
 import { useRef } from 'react';
-import { usePhotoGuard } from '../../sensitive/use-photo-guard.ts';
-import { useShown } from '../../sensitive/use-shown.ts';
-import { Veil } from '../../sensitive/veil.tsx';
+import { usePhotoGuard } from '../../safety/sensitive/use-photo-guard.ts';
+import { useShown } from '../../safety/sensitive/use-shown.ts';
+import { Veil } from '../../safety/sensitive/veil.tsx';
 import { senderWords } from '../message/message-words.ts';
 import { BlurhashCanvas } from './blurhash-canvas.tsx';
 import type { PhotoMessage } from './photos-in.ts';

@@ -2,7 +2,7 @@ import type { Attachment, Message } from '@sotto/client';
 import { classes } from '@sotto/ui';
 import { ImageOff } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { usePhotoGuard } from '../../sensitive/use-photo-guard.ts';
+import { usePhotoGuard } from '../../safety/sensitive/use-photo-guard.ts';
 import { useMessageActions } from '../message/message-actions.ts';
 import { MessageMeta } from '../message/message-meta.tsx';
 import { senderWords } from '../message/message-words.ts';
@@ -19,7 +19,9 @@ export interface PhotoProps {
 }
 
 const GuardedPhoto = lazy(() =>
-  import('../../sensitive/guarded-photo.tsx').then((part) => ({ default: part.GuardedPhoto })),
+  import('../../safety/sensitive/guarded-photo.tsx').then((part) => ({
+    default: part.GuardedPhoto,
+  })),
 );
 
 /** A photo in its bubble. Its space is reserved before it is here, so nothing moves when it comes. */

@@ -4,7 +4,7 @@ import { Copy, Ellipsis } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { PersonAvatar } from '../../app/index.ts';
 import { messageKeyAttribute } from '../scroll/message-key.ts';
-import { ShieldUnder } from '../../shield/shield-context.tsx';
+import { ShieldUnder } from '../../safety/shield/shield-context.tsx';
 import { readerCalendar } from '../time/reader-calendar.ts';
 import { Bubble } from './bubble.tsx';
 import { FailedLine } from './failed-line.tsx';

@@ -1,6 +1,6 @@
 import type { Message } from '@sotto/client';
 import { memo, useMemo, type MouseEvent } from 'react';
-import { useConversationShield } from '../../shield/shield-context.tsx';
+import { useConversationShield } from '../../safety/shield/shield-context.tsx';
 import { disguisedHost, linkify, type TextPart } from './linkify.ts';
 
 /** Message text with its addresses as links. */

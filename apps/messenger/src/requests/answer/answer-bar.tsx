@@ -2,7 +2,7 @@ import type { RequestSummary } from '@sotto/client';
 import { Button } from '@sotto/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ReportWhenWanted } from '../../reports/index.ts';
+import { ReportWhenWanted } from '../../safety/reports/index.ts';
 import { AnswerWords } from './answer-words.tsx';
 import { PutAwayDialog, type PutAway } from './put-away-dialog.tsx';
 import type { Answer } from './use-answer.ts';

@@ -3,7 +3,7 @@ import type { RoomId } from '@sotto/protocol';
 import type { ChannelFacts } from '../../types/index.ts';
 import { levelOf, levelsIn } from './levels.ts';
 
-/** As `docs/reference/communities.md` has them. */
+/** As `docs/reference/conversations/communities.md` has them. */
 const COMMUNITY_FIELD = 'app.sotto.community';
 const ANNOUNCEMENT_LEVEL = 50;
 const CLOSED_LEVEL = 150;

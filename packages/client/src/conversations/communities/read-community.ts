@@ -17,7 +17,7 @@ export interface Surroundings {
   readonly topicOf: (channel: RoomId) => string | null;
 }
 
-/** As `docs/reference/groups.md` has them. */
+/** As `docs/reference/conversations/groups.md` has them. */
 const ROLES: readonly (readonly [GroupRole, number])[] = [
   ['owner', 150],
   ['admin', 100],

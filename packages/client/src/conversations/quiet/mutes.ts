@@ -46,7 +46,7 @@ interface MuteWish {
   readonly nowMs: number;
 }
 
-/** Mutes a conversation, as `docs/reference/mute.md` says: by one rule, whatever there was before. */
+/** Mutes a conversation, as `docs/reference/quiet/mute.md` says: by one rule, whatever there was before. */
 export async function mute(client: MatrixClient, id: RoomId, wish: MuteWish): Promise<void> {
   const { forMs, mentions, nowMs } = wish;
   const here = { kind: 'event_match', key: 'room_id', pattern: id };

@@ -7,7 +7,7 @@ import type { Mute } from '../../types/index.ts';
 
 /*
  * The words of the protocol this needs from the start; see `people/policy-words.ts`. They are in
- * `docs/reference/mute.md`, `silent.md` and `visibility.md`.
+ * `docs/reference/quiet/mute.md`, `silent.md` and `visibility.md`.
  */
 export const SILENT = 'app.sotto.silent';
 export const MARKED_UNREAD = 'm.marked_unread';

@@ -99,7 +99,7 @@ function abilitiesOf(mine: number, levels: Levels): GroupAbilities {
   };
 }
 
-/** The member with the highest role, the longest in the group among equals: see `docs/reference/groups.md`. */
+/** The member with the highest role, the longest in the group among equals: see `docs/reference/conversations/groups.md`. */
 function heirOf({ room, me, people, levels }: Reading): Person | null {
   const others = room.getMembers().filter(({ membership, userId }) => {
     return membership === 'join' && userId !== me;

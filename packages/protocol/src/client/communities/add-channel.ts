@@ -6,7 +6,7 @@ import { channelWishSchema, communityParams } from './community-state.ts';
 /**
  * POST /_matrix/client/unstable/app.sotto/communities/{roomId}/channels
  *
- * Adds a channel; the staff of the community are in it at once. See `docs/reference/communities.md`.
+ * Adds a channel; the staff of the community are in it at once. See `docs/reference/conversations/communities.md`.
  */
 export const addChannel = {
   operationId: 'addChannel',

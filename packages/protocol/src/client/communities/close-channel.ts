@@ -6,7 +6,7 @@ import { emptyReplySchema, roomIdSchema } from '../schemas.ts';
  * DELETE /_matrix/client/unstable/app.sotto/communities/{roomId}/channels/{channelId}
  *
  * Closes a channel for good: whoever was in it can read it, nobody can write or join. See
- * `docs/reference/communities.md`.
+ * `docs/reference/conversations/communities.md`.
  */
 export const closeChannel = {
   operationId: 'closeChannel',

@@ -11,7 +11,7 @@ import {
 /**
  * POST /_matrix/client/unstable/app.sotto/communities
  *
- * Makes a community with its first channels, all of it or nothing. See `docs/reference/communities.md`.
+ * Makes a community with its first channels, all of it or nothing. See `docs/reference/conversations/communities.md`.
  */
 export const createCommunity = {
   operationId: 'createCommunity',

@@ -10,7 +10,7 @@ export const COMMUNITY_MEMBERS_PAGE_MAX = 100;
 /**
  * GET /_matrix/client/unstable/app.sotto/communities/{roomId}/members
  *
- * Who is in a community, the mightiest role first, then by name. See `docs/reference/communities.md`.
+ * Who is in a community, the mightiest role first, then by name. See `docs/reference/conversations/communities.md`.
  */
 export const listCommunityMembers = {
   operationId: 'listCommunityMembers',

@@ -20,6 +20,6 @@ export const roomSummaryFields = {
   allowed_room_ids: Type.Optional(Type.Array(Type.String())),
   encryption: Type.Optional(Type.String()),
   room_version: Type.Optional(Type.String()),
-  /** Only staff write here. See `docs/reference/communities.md`. */
+  /** Only staff write here. See `docs/reference/conversations/communities.md`. */
   'app.sotto.announcement': Type.Optional(Type.Boolean()),
 };

@@ -10,7 +10,7 @@ export const MEMBERS_ADDED_MAX = 100;
  * POST /_matrix/client/unstable/app.sotto/rooms/{roomId}/members
  *
  * Invites people together, all or none, and says how much of what was said before they may read. A
- * conversation of two becomes a group by it. See `docs/reference/groups.md`.
+ * conversation of two becomes a group by it. See `docs/reference/conversations/groups.md`.
  */
 export const addMembers = {
   operationId: 'addMembers',

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 
-/** State, empty state key: how long a member waits between two messages. See `docs/reference/groups.md`. */
+/** State, empty state key: how long a member waits between two messages. See `docs/reference/conversations/groups.md`. */
 export const SLOW_MODE_TYPE = 'app.sotto.slow_mode';
 /** The longest wait of slow mode, in seconds. */
 export const SLOW_MODE_SECONDS_MAX = 21_600;

@@ -6,7 +6,7 @@ import { groupRoleSchema } from './set-member-role.ts';
 /**
  * PUT /_matrix/client/unstable/app.sotto/rooms/{roomId}/permissions
  *
- * Says which role it takes to do something; what is not named stays. See `docs/reference/groups.md`.
+ * Says which role it takes to do something; what is not named stays. See `docs/reference/conversations/groups.md`.
  */
 export const setGroupPermissions = {
   operationId: 'setGroupPermissions',

@@ -8,7 +8,7 @@ export const groupRoleSchema = Type.Unsafe<GroupRole>({ type: 'string', enum: [.
 /**
  * PUT /_matrix/client/unstable/app.sotto/rooms/{roomId}/roles/{userId}
  *
- * Gives a member a role, changing nothing else of the room's power levels. See `docs/reference/groups.md`.
+ * Gives a member a role, changing nothing else of the room's power levels. See `docs/reference/conversations/groups.md`.
  */
 export const setMemberRole = {
   operationId: 'setMemberRole',

@@ -6,7 +6,7 @@ import { MEMBER_LABEL_MAX } from './group-state.ts';
 /**
  * PUT /_matrix/client/unstable/app.sotto/rooms/{roomId}/label
  *
- * Says what the caller is in this group; an empty label takes it away. See `docs/reference/groups.md`.
+ * Says what the caller is in this group; an empty label takes it away. See `docs/reference/conversations/groups.md`.
  */
 export const setOwnLabel = {
   operationId: 'setOwnLabel',

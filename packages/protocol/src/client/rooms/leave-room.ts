@@ -15,7 +15,7 @@ export const leaveRoom = {
   params: Type.Object({ roomId: roomIdSchema }),
   body: Type.Object({
     reason: Type.Optional(Type.String({ maxLength: 2000 })),
-    /** Ours: others are not shown a line about it. See `docs/reference/groups.md`. */
+    /** Ours: others are not shown a line about it. See `docs/reference/conversations/groups.md`. */
     'app.sotto.silent': Type.Optional(Type.Boolean()),
   }),
   reply: emptyReplySchema,

@@ -3,7 +3,7 @@ import { OnceWanted, useObservable } from '@sotto/ui';
 import { Ban, Flag, Link2, QrCode, Rss, UserRoundMinus, UserRoundPlus } from 'lucide-react';
 import { lazy, useState } from 'react';
 import { useAccount, useAttempt } from '../../../app/index.ts';
-import { ReportWhenWanted } from '../../../reports/index.ts';
+import { ReportWhenWanted } from '../../../safety/reports/index.ts';
 import { FormProblem } from '../../../auth/form-problem.tsx';
 import { profileAddress } from '../../links/profile-address.ts';
 import { useCopying } from '../../links/use-copying.ts';

@@ -5,7 +5,7 @@ import { GROUP_LINK_LABEL_MAX, groupLinkSchema, groupParamsSchema } from './grou
 /**
  * POST /_matrix/client/unstable/app.sotto/rooms/{roomId}/links
  *
- * Makes a link to a group, by somebody who may add people. See `docs/reference/group-links.md`.
+ * Makes a link to a group, by somebody who may add people. See `docs/reference/conversations/group-links.md`.
  */
 export const createGroupLink = {
   operationId: 'createGroupLink',

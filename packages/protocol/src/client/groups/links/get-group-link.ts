@@ -8,7 +8,7 @@ import { groupLinkParamsSchema } from './group-link.ts';
  *
  * What a link leads to, for somebody deciding whether to follow it. One that was revoked, has expired, was
  * used up, or whose maker may not add people any more is like one that never was. See
- * `docs/reference/group-links.md`.
+ * `docs/reference/conversations/group-links.md`.
  */
 export const getGroupLink = {
   operationId: 'getGroupLink',

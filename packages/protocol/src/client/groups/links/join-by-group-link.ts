@@ -7,7 +7,7 @@ import { groupLinkParamsSchema } from './group-link.ts';
  * POST /_matrix/client/unstable/app.sotto/group_links/{token}/join
  *
  * Joins the group, or asks to be let in. Doing it again changes nothing. See
- * `docs/reference/group-links.md`.
+ * `docs/reference/conversations/group-links.md`.
  */
 export const joinByGroupLink = {
   operationId: 'joinByGroupLink',

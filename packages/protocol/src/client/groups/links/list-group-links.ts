@@ -6,7 +6,7 @@ import { groupLinkSchema, groupParamsSchema } from './group-link.ts';
  * GET /_matrix/client/unstable/app.sotto/rooms/{roomId}/links
  *
  * The links of a group, the newest first: all of them to its moderators, to others their own. See
- * `docs/reference/group-links.md`.
+ * `docs/reference/conversations/group-links.md`.
  */
 export const listGroupLinks = {
   operationId: 'listGroupLinks',

@@ -5,7 +5,7 @@ import { groupLinkParamsSchema } from './group-link.ts';
 /**
  * DELETE /_matrix/client/unstable/app.sotto/group_links/{token}
  *
- * Ends a link; who made it and the group's moderators can. See `docs/reference/group-links.md`.
+ * Ends a link; who made it and the group's moderators can. See `docs/reference/conversations/group-links.md`.
  */
 export const revokeGroupLink = {
   operationId: 'revokeGroupLink',

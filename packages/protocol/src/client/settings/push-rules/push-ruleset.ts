@@ -13,7 +13,7 @@ export const pushConditionSchema = Type.Object({
   pattern: Type.Optional(Type.String()),
   is: Type.Optional(Type.String()),
   value: Type.Optional(Type.Unknown()),
-  /** Of `app.sotto.until`. See `docs/reference/mute.md`. */
+  /** Of `app.sotto.until`. See `docs/reference/quiet/mute.md`. */
   until_ts: Type.Optional(Type.Integer()),
 });
 
@@ -43,7 +43,7 @@ export const pushRulesetSchema = Type.Object({
 export const PUSH_RULE_KINDS = ['override', 'content', 'room', 'sender', 'underride'] as const;
 export type PushRuleKind = (typeof PUSH_RULE_KINDS)[number];
 
-/** A condition that holds until a moment, `until_ts`, and never again. See `docs/reference/mute.md`. */
+/** A condition that holds until a moment, `until_ts`, and never again. See `docs/reference/quiet/mute.md`. */
 export const UNTIL_CONDITION = 'app.sotto.until';
 
 export type PushRuleset = Static<typeof pushRulesetSchema>;

@@ -1,0 +1,49 @@
+import type { OwnReport } from '@sotto/client';
+import { Button } from '@sotto/ui';
+import { readerCalendar, useNowMs } from '../../../conversation/time/reader-calendar.ts';
+import { listTime } from '../../../conversation/time/time-words.ts';
+import { aboutWords, categoryLabel, stateWords } from '../report-words.ts';
+
+export interface OwnReportRowProps {
+  readonly report: OwnReport;
+  readonly onAppeal: () => void;
+}
+
+/** One report of mine: what it was about and what became of it. */
+export function OwnReportRow({ report, onAppeal }: OwnReportRowProps) {
+  const nowMs = useNowMs();
+  return (
+    <li className="py-3">
+      <p className="flex items-baseline gap-3">
+        <span className="min-w-0 flex-1 font-medium wrap-anywhere">{aboutWords(report)}</span>
+        <time
+          dateTime={new Date(report.createdMs).toISOString()}
+          className="shrink-0 text-meta text-quiet"
+        >
+          {listTime(readerCalendar(), report.createdMs, nowMs)}
+        </time>
+      </p>
+      <p className="text-small text-quiet">
+        {categoryLabel(report.category)} · {stateWords(report)}
+      </p>
+      {report.note !== '' && (
+        <blockquote
+          dir="auto"
+          className="mt-2 border-s-2 border-line ps-3 text-small wrap-anywhere"
+        >
+          {report.note}
+        </blockquote>
+      )}
+      {report.appeal !== null && (
+        <p dir="auto" className="mt-2 text-small wrap-anywhere text-quiet">
+          You asked to look again: {report.appeal}
+        </p>
+      )}
+      {report.mayAppeal && (
+        <Button size="small" className="mt-2" onClick={onAppeal}>
+          Ask to look again
+        </Button>
+      )}
+    </li>
+  );
+}

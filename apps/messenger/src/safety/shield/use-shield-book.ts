@@ -1,0 +1,32 @@
+import type { ShieldBook, ShieldSettings } from '@sotto/client';
+import { useObservable, type ObservableLike } from '@sotto/ui';
+import { useEffect, useState } from 'react';
+import { useAccount } from '../../app/index.ts';
+
+/** The account's part of the shield; null until it is here. */
+export function useShieldBook(): ShieldBook | null {
+  const account = useAccount();
+  const [book, setBook] = useState<ShieldBook | null>(null);
+  useEffect(() => {
+    let current = true;
+    // NOTE: without it nothing is warned of; the next screen asks again.
+    account.openShield().then(
+      (opened) => current && setBook(opened),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [account]);
+  return book;
+}
+
+const NOT_KNOWN: ObservableLike<ShieldSettings | null> = {
+  get: () => null,
+  subscribe: () => () => undefined,
+};
+
+/** What is set; null until it is known. */
+export function useShieldSettings(book: ShieldBook | null): ShieldSettings | null {
+  return useObservable<ShieldSettings | null>(book?.settings ?? NOT_KNOWN);
+}
