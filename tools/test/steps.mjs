@@ -91,7 +91,7 @@ function counted(name, script, args) {
   return {
     name,
     isQuick: false,
-    minutesMax: 12,
+    minutesMax: 20,
     async run({ env, signal }) {
       return outcomeOfSummary(await runNode(inRoot(script), args, { env, signal }));
     },

@@ -1,6 +1,7 @@
 import { strictEqual } from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible } from '../support/accessibility.ts';
+import { startGroup } from '../support/group-steps.ts';
 import type { Journey } from '../support/journey.ts';
 import { drawPhoto } from '../support/photo.ts';
 import {
@@ -57,7 +58,7 @@ export const minors: Journey = {
     await mira.getByText('No one is waiting for an answer').waitFor();
 
     // A group the contact makes, with the stranger in it: words, but no photos.
-    await startGroup(jonas, ['mira', 'noor']);
+    await openNewGroup(jonas, ['mira', 'noor']);
     await say(jonas, 'Welcome both');
     await noor.goto(`${server.url}/requests`);
     await requestRow(noor, 'Jonas Weber').click();
@@ -126,16 +127,9 @@ function photoOf(page: Page, name: string): Locator {
   return page.getByRole('button', { name: new RegExp(`^Open photo from .?${name}`) });
 }
 
-async function startGroup(page: Page, usernames: readonly string[]): Promise<void> {
+async function openNewGroup(page: Page, usernames: readonly string[]): Promise<void> {
   await page.getByRole('link', { name: 'New message' }).first().click();
-  for (const username of usernames) {
-    await page.getByRole('combobox', { name: 'People' }).fill(`@${username}`);
-    await page
-      .getByRole('option', { name: new RegExp(username, 'i') })
-      .first()
-      .click();
-  }
-  await page.getByRole('button', { name: /^(Message|Start)/ }).click();
+  await startGroup(page, usernames);
   await composerOf(page).waitFor();
 }
 

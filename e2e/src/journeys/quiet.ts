@@ -1,5 +1,6 @@
 import { strictEqual } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { startGroup } from '../support/group-steps.ts';
 import type { Journey, Stage } from '../support/journey.ts';
 import {
   acceptRequest,
@@ -68,14 +69,7 @@ async function meet(stage: Stage): Promise<People> {
     await expectMessage(mira, 'Hello Mira');
   }
   await mira.goto(`${url}/new`);
-  for (const username of ['jonas', 'noor']) {
-    await mira.getByRole('combobox', { name: 'People' }).fill(`@${username}`);
-    await mira
-      .getByRole('option', { name: new RegExp(username, 'i') })
-      .first()
-      .click();
-  }
-  await mira.getByRole('button', { name: /^Message / }).click();
+  await startGroup(mira, ['jonas', 'noor']);
   await composerOf(mira).waitFor();
   await say(mira, 'All three of us');
   await openGroup(noor, url);

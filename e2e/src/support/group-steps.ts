@@ -52,3 +52,10 @@ export async function openMember(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('region', { name: 'People' }).getByRole('button', { name }).click();
   await page.getByRole('link', { name: 'Open profile' }).last().waitFor();
 }
+
+/** Chooses several people for a new group without a name, and starts it. */
+export async function startGroup(page: Page, usernames: readonly string[]): Promise<void> {
+  for (const username of usernames) await choosePerson(page, username);
+  await page.getByRole('button', { name: /^Continue with/ }).click();
+  await page.getByRole('button', { name: 'Start group' }).click();
+}

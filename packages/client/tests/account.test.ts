@@ -43,9 +43,10 @@ test('preferences are the same on every device', async () => {
   const seen = await until(account.preferences, (all) => !all.sendTyping && all);
   await value(account.setPreferences({ sendReadReceipts: false }));
 
-  expect(seen).toEqual({ sendReadReceipts: true, sendTyping: false, sharePresence: true });
+  const others = { blurSensitivePhotos: false, sharePresence: true };
+  expect(seen).toEqual({ sendReadReceipts: true, sendTyping: false, ...others });
   const back = await until(mira.account.preferences, (all) => !all.sendReadReceipts && all);
-  expect(back).toEqual({ sendReadReceipts: false, sendTyping: false, sharePresence: true });
+  expect(back).toEqual({ sendReadReceipts: false, sendTyping: false, ...others });
 });
 
 test('someone who keeps typing to themselves is not seen typing', async () => {

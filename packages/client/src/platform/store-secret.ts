@@ -1,13 +1,14 @@
 import type { KeyValueStore } from './key-value-store.ts';
 import { openSlot } from './key-value-store.ts';
 
-const LABEL = new TextEncoder().encode('sotto crypto store');
-
 /**
- * The 32 bytes that open this device's crypto store. They are derived from a browser key that
+ * 32 bytes of this device for one purpose, such as opening its crypto store. They are derived from a browser key that
  * cannot be read out by script, so a copy of the page's data alone does not contain them.
  */
-export async function deriveStoreSecret(store: KeyValueStore): Promise<Uint8Array> {
+export async function deriveStoreSecret(
+  store: KeyValueStore,
+  purpose = 'sotto crypto store',
+): Promise<Uint8Array<ArrayBuffer>> {
   const slot = openSlot<CryptoKey>(store, 'store-key');
   let key = await slot.get();
   if (!key) {
@@ -15,5 +16,5 @@ export async function deriveStoreSecret(store: KeyValueStore): Promise<Uint8Arra
     key = await crypto.subtle.generateKey(algorithm, false, ['sign']);
     await slot.set(key);
   }
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, LABEL));
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(purpose)));
 }

@@ -5,7 +5,8 @@ import { block } from '../../../people/book/reach.ts';
 import { readServerError } from '../../../session/problems.ts';
 import type { ReportWish } from '../../../types/index.ts';
 import type { ReportContext } from '../report-context.ts';
-import type { KeptMessage, KeptMessages } from './kept-messages.ts';
+import type { KeptMessage } from './kept-message.ts';
+import type { KeptMessages } from './kept-messages.ts';
 import { disclose } from './words.ts';
 
 /** Sends a report, and blocks its subject if that is wished. */

@@ -1,4 +1,4 @@
-import type { IContent, MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
+import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { MatrixEventEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { RoomEvent, type Room } from 'matrix-js-sdk/lib/models/room.js';
 import { BoundedMap } from '@sotto/kit';
@@ -6,22 +6,9 @@ import type { EventId, RoomId, UserId } from '@sotto/protocol';
 import type { Subject } from '../../../observable.ts';
 import { loadedEvents } from '../../../timeline/timeline-chain.ts';
 import { openFrank } from '../frank.ts';
+import { sealKept, unsealKept } from './kept-cipher.ts';
+import type { KeptMessage } from './kept-message.ts';
 import type { ReportContext } from '../report-context.ts';
-
-/** What this device has read of somebody else, and can disclose of it. */
-export interface KeptMessage {
-  readonly eventId: EventId;
-  readonly roomId: RoomId;
-  readonly sender: UserId;
-  readonly sentAtMs: number;
-  readonly type: string;
-  readonly content: IContent;
-  readonly key: string | null;
-  /** A commitment is there, whether it fits or not: without the key nothing is taken for said. */
-  readonly isCommitted: boolean;
-  readonly isRemoved: boolean;
-  readonly forgetAtMs: number;
-}
 
 const PREFIX = 'read-for-reports:';
 const DAY_MS = 86_400_000;
@@ -74,9 +61,8 @@ export class KeptMessages {
     const { matrix, platform, clock } = this.#context;
     const nowMs = clock.nowMs();
     for (const [key, value] of await platform.store.list(PREFIX)) {
-      // SAFETY: only this class writes under the prefix.
-      const kept = value as KeptMessage;
-      if (kept.forgetAtMs < nowMs) await platform.store.delete(key);
+      const kept = await unsealKept(platform.store, value);
+      if (!kept || kept.forgetAtMs < nowMs) await platform.store.delete(key);
       else this.#messages.set(kept.eventId, kept);
     }
     for (const room of matrix.client.getRooms()) await this.#takeAll(room);
@@ -154,7 +140,10 @@ export class KeptMessages {
   }
 
   async #store(kept: KeptMessage): Promise<void> {
+    const { store } = this.#context.platform;
+    // What people said is nowhere on the disk as they said it.
+    const sealed = await sealKept(store, kept);
     // NOTE: a full disk costs the reports after a restart, and nothing now.
-    await this.#context.platform.store.set(`${PREFIX}${kept.eventId}`, kept).catch(() => undefined);
+    await store.set(`${PREFIX}${kept.eventId}`, sealed).catch(() => undefined);
   }
 }

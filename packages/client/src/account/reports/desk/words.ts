@@ -1,7 +1,7 @@
 import type { Proof, ReportedWords } from '../../../types/index.ts';
 import type { Json } from '../../../people/book/ask.ts';
 import { textOf } from '../../../people/book/ask.ts';
-import type { KeptMessage } from './kept-messages.ts';
+import type { KeptMessage } from './kept-message.ts';
 
 const FILES = new Set(['m.file', 'm.video', 'm.audio']);
 const TEXTS = new Set(['m.text', 'm.notice', 'm.emote']);
