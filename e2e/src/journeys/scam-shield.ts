@@ -104,9 +104,7 @@ export const scamShield: Journey = {
     // Switched off, it is silent.
     await mira.goto(`${server.url}/settings/shield`);
     await mira.getByRole('switch', { name: 'Warn me of scams' }).click();
-    await until('the switch to be kept', async () => {
-      return (await mira.getByRole('switch', { checked: false }).count()) === 1;
-    });
+    await mira.getByRole('switch', { name: 'Warn me of scams', checked: false }).waitFor();
     await mira.reload();
     await mira.getByRole('switch', { name: 'Warn me of scams', checked: false }).waitFor();
 

@@ -30,9 +30,9 @@ export interface Books {
 
 export interface BookPorts {
   /** Whether this is a living account. Makes concurrent changes of it wait. */
-  lock(txn: Txn, userId: UserId): Promise<boolean>;
+  readonly lock: (txn: Txn, userId: UserId) => Promise<boolean>;
   /** What others may see of this person has changed. */
-  onSightChanged(userId: UserId): void;
+  readonly onSightChanged: (userId: UserId) => void;
 }
 
 const MINORS_OFF = { mode: 'off', adultAge: 18 } as const;

@@ -100,7 +100,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     inbox,
     notifyOf: (event, room, userId) =>
       books.isUnheard(userId, event.sender, room) ? 0 : push.notifyOf(event, room, userId),
-    isBlocked: books.isUnheard,
+    isBlocked: (owner, subject, room) => books.isUnheard(owner, subject, room),
     people: { findNameFault: findDisplayNameFault, findProfile },
     onActive: (userId) => ephemeral.active(userId),
     gate: gatesInTurn([
