@@ -48,15 +48,23 @@ export async function runJourney(journey: Journey): Promise<void> {
   try {
     await server.start();
     await journey.run(stage);
-    if (complaints.length > 0) throw new Error(`The pages complained:\n${complaints.join('\n')}`);
+    checkComplaints(complaints);
   } catch (cause) {
     await photograph(journey, open);
+    // What the pages said of themselves often says why.
+    checkComplaints(complaints, cause);
     throw cause;
   } finally {
     for (const person of open) await person.close();
     await server.stop();
     await rm(dir, { recursive: true, force: true });
   }
+}
+
+function checkComplaints(complaints: readonly string[], cause?: unknown): void {
+  if (complaints.length === 0) return;
+  const first = cause instanceof Error && cause.stack !== undefined ? `${cause.stack}\n` : '';
+  throw new Error(`${first}The pages complained:\n${complaints.join('\n')}`, { cause });
 }
 
 export const SCREENSHOTS = new URL('../../screenshots/', import.meta.url).pathname;

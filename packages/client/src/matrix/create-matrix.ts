@@ -19,6 +19,7 @@ import { databaseName, type SessionRecord } from '../session/session-record.ts';
 import type { Tokens } from '../session/tokens.ts';
 import { keepSync } from './keep-sync.ts';
 import type { Matrix } from './matrix.ts';
+import { writeInOrder, type SyncBackend } from './write-in-order.ts';
 import { silentLogger } from './silent-logger.ts';
 
 /** Messages fetched per conversation before it is opened: a screenful, and the preview. */
@@ -36,7 +37,10 @@ interface Options {
 function openSyncStore({ record, platform }: Options): MemoryStore {
   const { indexedDb: indexedDB } = platform;
   if (!indexedDB) return new MemoryStore();
-  return new IndexedDBStore({ indexedDB, dbName: databaseName(record) });
+  const store = new IndexedDBStore({ indexedDB, dbName: databaseName(record) });
+  // SAFETY: this is what the store writes with, whose two methods are all that is used of it.
+  writeInOrder(store.backend as unknown as SyncBackend);
+  return store;
 }
 
 /** Resolves at the first complete picture of the account, be it from the store or the server. */
