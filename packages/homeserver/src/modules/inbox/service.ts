@@ -3,7 +3,7 @@ import type { UserId } from '@sotto/protocol';
 import type { Db, Txn } from '../../storage/index.ts';
 import type { Delivery, LoggedEntry, RoomKey } from './entry.ts';
 import { RecentEntries } from './recent.ts';
-import { createInboxStore, toRow, type Range } from './store.ts';
+import { createInboxStore, toRow, type Head, type Range } from './store.ts';
 import { UnreadBook, type Unread } from './unread-book.ts';
 import { createWake, type Wake } from './wake.ts';
 
@@ -18,7 +18,7 @@ export interface InboxService {
    */
   deliver(txn: Txn, deliveries: readonly Delivery[]): Promise<(number | null)[]>;
   /** The newest sequence number, and the one below which entries are gone. */
-  getHead(db: Db, userId: UserId): Promise<{ head: number; compacted: number }>;
+  getHead(db: Db, userId: UserId): Promise<Head>;
   listEntries(db: Db, userId: UserId, range: Range): Promise<LoggedEntry[]>;
   /** Unread events of a room. `readPosition` is asked only if the count is not remembered. */
   countUnread(
@@ -99,7 +99,14 @@ export function createInboxService({ soleWriter }: { readonly soleWriter: boolea
       return seqs;
     },
 
-    getHead: async (db, userId) => store.getHead(db, await idOf(db, userId)),
+    async getHead(db, userId) {
+      const inboxId = await idOf(db, userId);
+      const known = recent?.headOf(inboxId);
+      if (known) return known;
+      const read = await store.getHead(db, inboxId);
+      recent?.learnHead(inboxId, read);
+      return read;
+    },
 
     async listEntries(db, userId, range) {
       const inboxId = await idOf(db, userId);

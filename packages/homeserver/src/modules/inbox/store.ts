@@ -58,7 +58,7 @@ export interface InboxStore {
   /** Raises heads by the given counts; gives the new heads. Locks rows in the order of ids. */
   raiseHeads(txn: Txn, counts: ReadonlyMap<number, number>): Promise<Map<number, number>>;
   insert(txn: Txn, rows: readonly EntryRow[]): Promise<void>;
-  getHead(db: Db, inboxId: number): Promise<{ head: number; compacted: number }>;
+  getHead(db: Db, inboxId: number): Promise<Head>;
   listEntries(db: Db, inboxId: number, range: Range): Promise<LoggedEntry[]>;
   countUnread(
     db: Db,
@@ -70,6 +70,12 @@ export interface InboxStore {
     inboxId: number,
     at: { roomKey: number; seq: number },
   ): Promise<number | null>;
+}
+
+/** The newest sequence number, and the one up to which entries are gone. */
+export interface Head {
+  readonly head: number;
+  readonly compacted: number;
 }
 
 export interface Range {

@@ -10,8 +10,8 @@ import { checkOwner } from './rules.ts';
 /** More filters than any client needs; the one uploaded longest ago makes room for a new one. */
 const FILTERS_PER_USER_MAX = 100;
 
-/** A filter is read on every sync. At 64 KiB each, the largest, these are 32 MB. */
-const REMEMBERED_MAX = 500;
+/** A filter is read on every sync, so those of everyone who is there are remembered; most are small. */
+const REMEMBERED = { countMax: 50_000, charactersMax: 32_000_000 };
 
 export interface FilterService {
   /** Keeps a filter; the same filter gets the same id again. */
@@ -22,16 +22,22 @@ export interface FilterService {
 }
 
 export function createFilterService({ db, clock }: { db: Database; clock: Clock }): FilterService {
-  const remembered = new BoundedMap<string, SyncFilter>(REMEMBERED_MAX);
+  const remembered = new BoundedMap<string, { filter: SyncFilter; characters: number }>(
+    REMEMBERED.countMax,
+    { weightMax: REMEMBERED.charactersMax, weigh: ({ characters }) => characters },
+  );
   const checker = Compile(syncFilterSchema);
 
   async function findFilter(userId: UserId, filterId: string): Promise<SyncFilter | null> {
     const key = `${userId} ${filterId}`;
     const known = remembered.get(key);
-    if (known) return known;
-    const found = await filterStore.find(db.read, userId, filterId);
-    if (found) remembered.set(key, found);
-    return found;
+    if (known) return known.filter;
+    const definition = await filterStore.find(db.read, userId, filterId);
+    if (definition === null) return null;
+    // SAFETY: only definitions that fit the contract are written.
+    const filter = JSON.parse(definition) as SyncFilter;
+    remembered.set(key, { filter, characters: definition.length });
+    return filter;
   }
 
   async function knownFilter(userId: UserId, filterId: string): Promise<SyncFilter> {

@@ -1,4 +1,4 @@
-import type { SyncFilter, UserId } from '@sotto/protocol';
+import type { UserId } from '@sotto/protocol';
 import type { Db, Txn } from '../../storage/index.ts';
 
 export interface StoredFilter {
@@ -44,14 +44,13 @@ export const filterStore = {
     await txn.db.deleteFrom('sync_filter').where('user_id', '=', userId).execute();
   },
 
-  async find(db: Db, userId: UserId, filterId: string): Promise<SyncFilter | null> {
+  async find(db: Db, userId: UserId, filterId: string): Promise<string | null> {
     const row = await db
       .selectFrom('sync_filter')
       .select('definition')
       .where('user_id', '=', userId)
       .where('filter_id', '=', filterId)
       .executeTakeFirst();
-    // SAFETY: only definitions that fit the contract are written.
-    return row ? (JSON.parse(row.definition) as SyncFilter) : null;
+    return row?.definition ?? null;
   },
 };

@@ -208,6 +208,7 @@ function newcomersIn(stretches: readonly Stretch[]): UserId[] {
 }
 
 function presenceEvents(deps: ReaderDeps, sync: SyncRequest, presenceUsers: readonly UserId[]) {
+  if (presenceUsers.length === 0) return [];
   const filter = sync.filter.presence ?? {};
   const people = [...new Set(presenceUsers)].slice(0, PRESENCE_PER_RESPONSE_MAX);
   return people.flatMap((sender) => {

@@ -38,6 +38,9 @@ class Marks {
   readonly users = new Set<UserId>();
 }
 
+/** What most devices are told most of the time. */
+const NOTHING: EphemeralChanges = { typingRooms: [], presenceUsers: [], isFresh: false };
+
 interface HandedOut {
   readonly marks: Marks;
   readonly since: number | null;
@@ -76,8 +79,9 @@ export function createEphemeralFeed(clock: Clock): EphemeralFeed {
       devices.set(deviceId, device);
       dropOldest(devices);
 
-      const { marks } = device;
-      const lost = findLost(device.handedOut, since, clock.nowMs());
+      const { marks, handedOut } = device;
+      if (marks && isEmpty(marks) && !handedOut) return NOTHING;
+      const lost = findLost(handedOut, since, clock.nowMs());
       device.handedOut = marks && !isEmpty(marks) ? { marks, since, atMs: clock.nowMs() } : null;
       device.marks = new Marks();
       return {
