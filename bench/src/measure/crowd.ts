@@ -5,13 +5,14 @@ import { signUpReceivers, type Receiver } from '../load/conversation.ts';
 import { receiveMessages, sendMessage } from '../load/message.ts';
 import { signUp, type Person } from '../load/person.ts';
 import { RunError } from '../run-error.ts';
+import type { Disk } from './disk.ts';
 import { Samples, type Spread } from './samples.ts';
 
 const LONG_POLL_MS = 60_000;
 /** The joins that count are those of a room that is nearly full. */
 const LAST_JOINS = 100;
 const CONNECTED_AT_ONCE = 50;
-const MESSAGES = 60;
+const MESSAGES = 210;
 /** The first messages find a cold path. */
 const WARM_UP_MESSAGES = 10;
 
@@ -20,10 +21,15 @@ export interface Crowd {
   readonly sendMs: Spread;
   /** From the start of the send until the sync of one member has returned with it; all members. */
   readonly deliverMs: Spread;
+  /** The disk alone, in between: when its p99 jumps, so does that of everything that waits for it. */
+  readonly diskMs: Spread;
 }
 
 /** One room of many who all listen: what joining it takes, and writing to it. */
-export async function measureCrowd(origin: string, count: number): Promise<Crowd> {
+export async function measureCrowd(
+  origin: string,
+  { count, disk }: { readonly count: number; readonly disk: Disk },
+): Promise<Crowd> {
   const sender = await signUp(new Connection(origin), `host-${process.pid}`);
   const receivers = await signUpReceivers(origin, count);
   const { room_id: roomId } = await callMatrix<{ room_id: string }>(sender.connection, {
@@ -43,7 +49,7 @@ export async function measureCrowd(origin: string, count: number): Promise<Crowd
     // A listening socket keeps only some hundred connections in its queue.
     if (index % CONNECTED_AT_ONCE === 0) await sleep(20);
   }
-  const [send, deliver] = [new Samples(), new Samples()];
+  const [send, deliver, sync] = [new Samples(), new Samples(), new Samples()];
   for (let sequence = 1; sequence <= MESSAGES; sequence += 1) {
     const counts = sequence > WARM_UP_MESSAGES;
     const waiting = receivers.map((receiver) => receiveMessages(receiver, LONG_POLL_MS));
@@ -59,9 +65,10 @@ export async function measureCrowd(origin: string, count: number): Promise<Crowd
     await sendMessage({ roomId, sender }, sequence);
     if (counts) send.add(performance.now() - startMs);
     await Promise.all(heard);
+    if (counts) sync.add(await disk.timeSync());
   }
   for (const { connection } of [sender, ...receivers]) connection.close();
-  return { joinMs, sendMs: send.spread(), deliverMs: deliver.spread() };
+  return { joinMs, sendMs: send.spread(), deliverMs: deliver.spread(), diskMs: sync.spread() };
 }
 
 /** The server closes connections that were silent for long, and signing up so many takes long. */

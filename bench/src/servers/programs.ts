@@ -4,10 +4,13 @@ import type { ServerProgram } from './server-program.ts';
 /** The program this file is built into. */
 export const BENCH_PROGRAM = fileURLToPath(new URL('../main.js', import.meta.url));
 
-/** Sotto as people run it: its own program with its own defaults, only without rate limits. */
+/** Sotto as `npm start` runs it: its own program with its own defaults, only without rate limits. */
 export const sotto: ServerProgram = {
   name: 'sotto',
-  args: () => [fileURLToPath(new URL('../../../apps/server/dist/main.js', import.meta.url))],
+  args: () => [
+    '--max-semi-space-size=64',
+    fileURLToPath(new URL('../../../apps/server/dist/main.js', import.meta.url)),
+  ],
   env: ({ port, dataDir }) => ({
     SOTTO_PORT: `${port}`,
     SOTTO_DATA_DIR: dataDir,

@@ -16,7 +16,7 @@ import { createServerCrypto } from './crypto/event-crypto.ts';
 import { createCommunities, type Communities } from './modules/communities/index.ts';
 import { createContacts, type Contacts } from './modules/contacts/index.ts';
 import { createGroups, type Groups } from './modules/groups/index.ts';
-import { createInboxService } from './modules/inbox/index.ts';
+import { openInbox } from './modules/inbox/index.ts';
 import { createKeyService, type KeyService } from './modules/keys/index.ts';
 import { createPushService, openPushBook } from './modules/push/index.ts';
 import { openMediaService } from './modules/media/index.ts';
@@ -48,7 +48,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
     onSightChanged: (userId) => ephemeral.onSightChanged(userId),
   });
   const { minors, suspensions, visibility } = books;
-  const inbox = createInboxService({ soleWriter: db.engine === 'sqlite' });
+  const inbox = await openInbox(platform);
 
   const accounts = createAccounts(platform, options, {
     inbox,
@@ -280,6 +280,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       await accounts.close();
       await keys.purge.close();
       await reports.purge.close();
+      await inbox.close();
       await db.close();
     },
   };

@@ -7,7 +7,7 @@ import type { Platform } from '../../platform.ts';
 import { systemRandom } from '../../random.ts';
 import { openDatabase } from '../../storage/index.ts';
 import { describeEachDatabase, type OpenStorage } from '../../testing/each-database.ts';
-import { createInboxService } from '../inbox/index.ts';
+import { openInbox } from '../inbox/index.ts';
 import type { AccountPorts } from './ports.ts';
 import { openSuspensions } from './account/suspensions.ts';
 import { createAccounts } from './service.ts';
@@ -31,7 +31,7 @@ async function setUp(
     log: pino({ level: 'silent' }),
     random: systemRandom,
   };
-  const inbox = createInboxService({ soleWriter: true });
+  const inbox = await openInbox(platform);
   const accounts = createAccounts(
     platform,
     {

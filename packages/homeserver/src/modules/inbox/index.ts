@@ -1,2 +1,2 @@
 export type { Delivery, LoggedEntry, Notify, RoomKey } from './entry.ts';
-export { createInboxService, type InboxService } from './service.ts';
+export { openInbox, type InboxService } from './service.ts';

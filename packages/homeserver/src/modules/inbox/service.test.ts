@@ -1,10 +1,13 @@
 import type { UserId } from '@sotto/protocol';
+import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../storage/index.ts';
 import { describeEachDatabase } from '../../testing/each-database.ts';
 import type { Delivery } from './entry.ts';
-import { createInboxService } from './service.ts';
+import { openInbox } from './service.ts';
+import { createWake } from './wake.ts';
 
+const log = pino({ level: 'silent' });
 const mira = '@mira:sotto.test' as UserId;
 const jonas = '@jonas:sotto.test' as UserId;
 const elsewhere = '@noor:elsewhere.example' as UserId;
@@ -22,7 +25,7 @@ function setting(userId: UserId, subject: string): Delivery {
 describeEachDatabase('inbox', (open) => {
   async function setUp() {
     const db = await openDatabase({ ...(await open()), onIdleError: () => undefined });
-    const inbox = createInboxService({ soleWriter: db.engine === 'sqlite' });
+    const inbox = await openInbox({ db, log });
     await db.write(async (txn) => {
       await inbox.open(txn, mira);
       await inbox.open(txn, jonas);
@@ -116,7 +119,7 @@ describeEachDatabase('inbox', (open) => {
 });
 
 test('what comes between listening and waiting is not missed', async () => {
-  const { wake } = createInboxService({ soleWriter: true });
+  const wake = createWake();
   const listener = wake.listen(mira, 'PHONE');
 
   wake.notify([mira]);
@@ -126,7 +129,7 @@ test('what comes between listening and waiting is not missed', async () => {
 });
 
 test('a device that is signed out is told so, even if something else woke it before', async () => {
-  const { wake } = createInboxService({ soleWriter: true });
+  const wake = createWake();
   const phone = wake.listen(mira, 'PHONE');
   const laptop = wake.listen(mira, 'LAPTOP');
 

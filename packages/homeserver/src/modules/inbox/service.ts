@@ -1,10 +1,14 @@
 import { invariant } from '@sotto/kit';
 import type { UserId } from '@sotto/protocol';
-import type { Db, Txn } from '../../storage/index.ts';
+import type { Logger } from 'pino';
+import type { Database, Db, Txn } from '../../storage/index.ts';
 import type { Delivery, LoggedEntry, RoomKey } from './entry.ts';
+import { apart, groupFanOuts, merge, plusUnread } from './fan-out/rules.ts';
+import { fanOutStore } from './fan-out/store.ts';
+import { Filing } from './fan-out/filing.ts';
 import { RecentEntries } from './recent.ts';
 import { createInboxStore, toRow, type Head, type Range } from './store.ts';
-import { UnreadBook, type Unread } from './unread-book.ts';
+import { UnreadBook, type CountedUnread, type Unread } from './unread-book.ts';
 import { createWake, type Wake } from './wake.ts';
 
 /** The log of everything that reached one person, in order. */
@@ -34,20 +38,32 @@ export interface InboxService {
     userId: UserId,
     at: { roomKey: RoomKey; seq: number },
   ): Promise<number | null>;
+  /** Moves what was told to many into the logs now; by itself this happens some seconds later. */
+  file(): Promise<void>;
+  /** Begins nothing new; what is under way ends. */
+  close(): Promise<void>;
+}
+
+export interface InboxDeps {
+  readonly db: Database;
+  readonly log: Logger;
 }
 
 /**
- * With `soleWriter` this process does all the writing, so what it delivered it need not read again. With
- * several, the database is asked every time.
+ * Where one process does all the writing, as with SQLite, what it delivered it need not read again, and what
+ * it told to many it files later. With several, the database is asked every time.
  */
-export function createInboxService({ soleWriter }: { readonly soleWriter: boolean }): InboxService {
+export async function openInbox({ db, log }: InboxDeps): Promise<InboxService> {
   const store = createInboxStore();
   const wake = createWake();
-  const recent = soleWriter ? new RecentEntries() : null;
-  const unread = soleWriter ? new UnreadBook() : null;
+  const isSoleWriter = db.engine === 'sqlite';
+  const recent = isSoleWriter ? new RecentEntries() : null;
+  const unread = isSoleWriter ? new UnreadBook() : null;
+  const filing = isSoleWriter ? new Filing({ db, log, store }) : null;
+  await filing?.open();
 
-  async function idOf(db: Db, userId: UserId): Promise<number> {
-    const id = await store.findId(db, userId);
+  async function idOf(reader: Db, userId: UserId): Promise<number> {
+    const id = await store.findId(reader, userId);
     invariant(id !== null, 'a signed-in user has an inbox');
     return id;
   }
@@ -58,6 +74,28 @@ export function createInboxService({ soleWriter }: { readonly soleWriter: boolea
       if (entry.kind === 'event' && entry.notify > 0)
         unread?.add(`${inboxId} ${entry.roomKey}`, entry);
     }
+  }
+
+  /** Writes the entries: one by one, and those of an event that is told to many together. */
+  async function write(txn: Txn, added: ReadonlyMap<number, readonly LoggedEntry[]>) {
+    const { fanOuts, rest } = filing && !filing.isFull ? groupFanOuts(added) : apart(added);
+    const rows = rest.map(({ inboxId, entry }) => toRow(inboxId, entry.seq, entry));
+    if (rows.length > 0) await store.insert(txn, rows);
+    for (const fanOut of fanOuts) {
+      const id = await fanOutStore.insert(txn, fanOut);
+      txn.afterCommit(() => filing?.take(id, fanOut));
+    }
+  }
+
+  async function countLog(
+    reader: Db,
+    inboxId: number,
+    { roomKey, position }: { roomKey: RoomKey; position: number },
+  ): Promise<CountedUnread> {
+    const unfiled = filing?.unfiled.of(inboxId) ?? [];
+    const without = unfiled.map(({ seq }) => seq);
+    const counted = await store.countUnread(reader, inboxId, { roomKey, position, without });
+    return unfiled.reduce((sum, entry) => plusUnread(sum, entry, { roomKey, position }), counted);
   }
 
   return {
@@ -75,7 +113,6 @@ export function createInboxService({ soleWriter }: { readonly soleWriter: boolea
       if (counts.size === 0) return deliveries.map(() => null);
 
       const heads = await store.raiseHeads(txn, counts);
-      const rows: ReturnType<typeof toRow>[] = [];
       const added = new Map<number, LoggedEntry[]>();
       const seqs = deliveries.map(({ userId, entry }) => {
         const inboxId = ids.get(userId);
@@ -83,13 +120,12 @@ export function createInboxService({ soleWriter }: { readonly soleWriter: boolea
         const left = counts.get(inboxId) ?? 0;
         counts.set(inboxId, left - 1);
         const seq = (heads.get(inboxId) ?? 0) - left + 1;
-        rows.push(toRow(inboxId, seq, entry));
         const entries = added.get(inboxId) ?? [];
         added.set(inboxId, entries);
         entries.push({ ...entry, seq });
         return seq;
       });
-      await store.insert(txn, rows);
+      await write(txn, added);
 
       const woken = [...ids].flatMap(([userId, inboxId]) => (inboxId ? [userId] : []));
       txn.afterCommit(() => {
@@ -99,25 +135,28 @@ export function createInboxService({ soleWriter }: { readonly soleWriter: boolea
       return seqs;
     },
 
-    async getHead(db, userId) {
-      const inboxId = await idOf(db, userId);
+    async getHead(reader, userId) {
+      const inboxId = await idOf(reader, userId);
       const known = recent?.headOf(inboxId);
       if (known) return known;
-      const read = await store.getHead(db, inboxId);
+      const read = await store.getHead(reader, inboxId);
       recent?.learnHead(inboxId, read);
       return read;
     },
 
-    async listEntries(db, userId, range) {
-      const inboxId = await idOf(db, userId);
-      return recent?.find(inboxId, range) ?? store.listEntries(db, inboxId, range);
+    async listEntries(reader, userId, range) {
+      const inboxId = await idOf(reader, userId);
+      const known = recent?.find(inboxId, range);
+      if (known) return known;
+      const unfiled = filing?.unfiled.of(inboxId) ?? [];
+      return merge(await store.listEntries(reader, inboxId, range), unfiled, range);
     },
 
-    async countUnread(db, userId, { roomKey, readPosition }) {
-      const inboxId = await idOf(db, userId);
-      const countLog = async () =>
-        store.countUnread(db, inboxId, { roomKey, position: await readPosition() });
-      return unread ? unread.count(`${inboxId} ${roomKey}`, countLog) : countLog();
+    async countUnread(reader, userId, { roomKey, readPosition }) {
+      const inboxId = await idOf(reader, userId);
+      const count = async () =>
+        countLog(reader, inboxId, { roomKey, position: await readPosition() });
+      return unread ? unread.count(`${inboxId} ${roomKey}`, count) : count();
     },
 
     async forgetUnread(txn, userId, roomKey) {
@@ -125,7 +164,19 @@ export function createInboxService({ soleWriter }: { readonly soleWriter: boolea
       txn.afterCommit(() => unread?.forget(key));
     },
 
-    firstPositionAfter: async (db, userId, at) =>
-      store.firstPositionAfter(db, await idOf(db, userId), at),
+    async firstPositionAfter(reader, userId, at) {
+      const inboxId = await idOf(reader, userId);
+      const unfiled = (filing?.unfiled.of(inboxId) ?? []).flatMap((entry) =>
+        entry.kind === 'event' && entry.roomKey === at.roomKey && entry.seq > at.seq
+          ? [entry.position]
+          : [],
+      );
+      const filed = await store.firstPositionAfter(reader, inboxId, at);
+      const positions = filed === null ? unfiled : [filed, ...unfiled];
+      return positions.length > 0 ? Math.min(...positions) : null;
+    },
+
+    file: async () => filing?.file(),
+    close: async () => filing?.close(),
   };
 }

@@ -10,20 +10,24 @@ type EntryRow = Insertable<InboxTables['inbox_entry']>;
 
 const kindByNumber = new Map(Object.entries(kindNumbers).map(([kind, number]) => [number, kind]));
 
-const insertEntries = prepare((db, rows: readonly EntryRow[]) =>
-  db
-    .insertInto('inbox_entry')
-    .values(
-      rows.map((row) => ({
-        inbox_id: row.inbox_id,
-        seq: row.seq,
-        kind: row.kind,
-        room_key: row.room_key,
-        position: row.position,
-        subject: row.subject,
-        notify: row.notify,
-      })),
-    )
+const inserting = (db: Db, rows: readonly EntryRow[]) =>
+  db.insertInto('inbox_entry').values(
+    rows.map((row) => ({
+      inbox_id: row.inbox_id,
+      seq: row.seq,
+      kind: row.kind,
+      room_key: row.room_key,
+      position: row.position,
+      subject: row.subject,
+      notify: row.notify,
+    })),
+  );
+
+const insertEntries = prepare((db, rows: readonly EntryRow[]) => inserting(db, rows).compile());
+
+const fileEntries = prepare((db, rows: readonly EntryRow[]) =>
+  inserting(db, rows)
+    .onConflict((conflict) => conflict.doNothing())
     .compile(),
 );
 
@@ -58,12 +62,15 @@ export interface InboxStore {
   /** Raises heads by the given counts; gives the new heads. Locks rows in the order of ids. */
   raiseHeads(txn: Txn, counts: ReadonlyMap<number, number>): Promise<Map<number, number>>;
   insert(txn: Txn, rows: readonly EntryRow[]): Promise<void>;
+  /** Inserts what is not there yet. */
+  file(txn: Txn, rows: readonly EntryRow[]): Promise<void>;
   getHead(db: Db, inboxId: number): Promise<Head>;
   listEntries(db: Db, inboxId: number, range: Range): Promise<LoggedEntry[]>;
+  /** Leaves out the entries with these numbers. */
   countUnread(
     db: Db,
     inboxId: number,
-    after: { roomKey: number; position: number },
+    after: { roomKey: number; position: number; without: readonly number[] },
   ): Promise<CountedUnread>;
   firstPositionAfter(
     db: Db,
@@ -131,6 +138,10 @@ export function createInboxStore(): InboxStore {
       await insertEntries(txn.db, rows);
     },
 
+    async file(txn, rows) {
+      await fileEntries(txn.db, rows);
+    },
+
     async getHead(db, inboxId) {
       const { rows } = await selectHeads(db, [{ id: inboxId }]);
       const [row] = rows;
@@ -151,7 +162,8 @@ export function createInboxStore(): InboxStore {
       return rows.map(toEntry);
     },
 
-    async countUnread(db, inboxId, { roomKey, position }) {
+    async countUnread(db, inboxId, { roomKey, position, without }) {
+      const others = without.length > 0 ? sql`and seq not in (${sql.join(without)})` : sql``;
       const { rows } = await sql<{
         notifications: number;
         highlights: number;
@@ -164,6 +176,7 @@ export function createInboxStore(): InboxStore {
         from (
           select notify, position from inbox_entry
           where inbox_id = ${inboxId} and room_key = ${roomKey} and position > ${position} and notify > 0
+            ${others}
           order by position desc
           limit ${UNREAD_MAX}
         ) as unread`.execute(db);

@@ -19,4 +19,11 @@ export interface InboxTables {
     /** 0 quiet, 1 notifies, 2 highlights. */
     notify: number;
   };
+  inbox_fan_out: {
+    id: Generated<number>;
+    room_key: number;
+    position: number;
+    /** JSON: inbox, sequence number and `notify` of one recipient after the other. */
+    recipients: string;
+  };
 }

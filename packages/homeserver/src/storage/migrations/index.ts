@@ -15,6 +15,7 @@ import { addDeviceLinking } from './0013-devices.ts';
 import { addMinors } from './0015-minors.ts';
 import { addReports } from './0012-reports.ts';
 import { addCommunities } from './0016-communities.ts';
+import { addInboxFanOut } from './0017-inbox-fan-out.ts';
 
 /** Every change of the schema, oldest first. A released one is never edited. */
 export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, (ddl: Ddl) => Promise<void>>> =
   '0015-minors': addMinors,
   '0012-reports': addReports,
   '0016-communities': addCommunities,
+  '0017-inbox-fan-out': addInboxFanOut,
 };
