@@ -49,7 +49,7 @@ export interface RoomContext extends RoomDeps {
 export function createRoomContext(deps: RoomDeps): RoomContext {
   const events = new EventStore();
   const rooms = new RoomStore();
-  const views = new ViewCache(events, rooms);
+  const views = new ViewCache(events, rooms, deps.db.engine === 'sqlite' ? deps.db.read : null);
   const writer = createRoomWriter({ ...deps, events, rooms, views });
   return { ...deps, events, rooms, views, writer };
 }

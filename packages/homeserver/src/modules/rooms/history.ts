@@ -119,7 +119,7 @@ export function createHistory(context: RoomContext, reading: RoomReading): Histo
   async function stateOf({ room, joined, upTo }: Access): Promise<StateEvent[]> {
     const view = joined ? await views.find(db, room.roomId) : null;
     if (view) return [...view.listState()];
-    return (await events.listStateAt(db, room, upTo)).filter(isStateEvent);
+    return (await reading.listStateAt(db, room, upTo)).filter(isStateEvent);
   }
 
   async function membersOfSenders(
@@ -189,7 +189,7 @@ export function createHistory(context: RoomContext, reading: RoomReading): Histo
       const [before, after] = await Promise.all([side('older'), side('newer')]);
       const shown = [...before, event, ...after];
       const lastPosition = after.at(-1)?.position ?? event.position;
-      const state = (await events.listStateAt(db, room, lastPosition)).filter(
+      const state = (await reading.listStateAt(db, room, lastPosition)).filter(
         ({ type, stateKey }) =>
           type !== 'm.room.member' ||
           !filter.lazy_load_members ||
@@ -224,7 +224,9 @@ export function createHistory(context: RoomContext, reading: RoomReading): Histo
       const now = await access(viewer.userId, roomId);
       const before = token === null ? now.upTo + 1 : await positionOf(token, now, viewer.userId);
       const isNow = before > now.upTo;
-      const state = isNow ? await stateOf(now) : await events.listStateAt(db, now.room, before - 1);
+      const state = isNow
+        ? await stateOf(now)
+        : await reading.listStateAt(db, now.room, before - 1);
       const members = state.filter(({ type, content }) => {
         if (type !== 'm.room.member') return false;
         if (membership !== null && content['membership'] !== membership) return false;

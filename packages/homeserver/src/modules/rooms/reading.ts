@@ -15,6 +15,7 @@ import type { RoomRef } from './log/event-store.ts';
 import { floorStore } from './log/floor-store.ts';
 import type { RoomOfUser } from './log/room-store.ts';
 import type { RoomView } from './log/room-view.ts';
+import { listStateAt } from './log/state-at.ts';
 import type { StoredEvent } from './log/stored-event.ts';
 import { canRead, type VisibilityHistory } from './visibility.ts';
 
@@ -139,7 +140,7 @@ export function createReading(context: RoomContext): RoomReading {
         : ((await events.find(db, { key, roomId }, eventId))?.position ?? null);
     },
     listAt: (db, room, positions) => events.listAt(db, room, positions),
-    listStateAt: (db, room, position) => events.listStateAt(db, room, position),
+    listStateAt: (db, room, position) => listStateAt(context, db, room, position),
     listPage: (db, room, page) => events.listPage(db, room, page),
 
     async getReadable(db, viewer, { roomId, eventId }) {

@@ -195,6 +195,48 @@ describeEachDatabase('rooms', (open) => {
     expect(event.body).toMatchObject({ event_id: set.body.event_id, state_key: '' });
   });
 
+  test('beside an old message stands the state of its time', async () => {
+    const { mira, jonas, roomId } = await setUp();
+    const name = (text: string) =>
+      mira.call('PUT', `${ROOMS}/${roomId}/state/m.room.name`, { name: text });
+    const sentIds: string[] = [];
+    const note = async () => {
+      sentIds.push((await send(mira, roomId, `n${sentIds.length}`)).body.event_id);
+    };
+    await note();
+    await name('Garden');
+    await note();
+    await jonas.call('POST', `${ROOMS}/${roomId}/join`, {});
+    const { body: topic } = await mira.call('PUT', `${ROOMS}/${roomId}/state/m.room.topic`, {
+      topic: 'a slip of the tongue',
+    });
+    await note();
+    await name('Orchard');
+    await mira.call('PUT', `${ROOMS}/${roomId}/redact/${topic.event_id}/r1`, {});
+    await note();
+
+    const seen = sentIds.map(async (eventId) => {
+      const { body } = await mira.call('GET', `${ROOMS}/${roomId}/context/${eventId}?limit=0`);
+      const contentOf = (type: string, key: string) =>
+        body.state.find(
+          (event: { type: string; state_key: string }) =>
+            event.type === type && event.state_key === key,
+        )?.content;
+      return [
+        contentOf('m.room.name', '')?.name,
+        contentOf('m.room.member', jonas.userId).membership,
+        contentOf('m.room.topic', ''),
+      ];
+    });
+
+    expect(await Promise.all(seen)).toEqual([
+      [undefined, 'invite', undefined],
+      ['Garden', 'invite', undefined],
+      ['Garden', 'join', {}],
+      ['Orchard', 'join', {}],
+    ]);
+  });
+
   test('a room left by all can be forgotten, one still joined cannot', async () => {
     const { mira, jonas, roomId } = await setUp();
     await jonas.call('POST', `${ROOMS}/${roomId}/leave`, {});

@@ -1,9 +1,9 @@
-import { BoundedMap } from '@sotto/kit';
+import { BoundedMap, invariant } from '@sotto/kit';
 import type { EventId, Pdu, RoomId, UserId } from '@sotto/protocol';
 import type { Insertable, Selectable } from 'kysely';
 import { prepare, type Db, type Txn } from '../../../storage/index.ts';
 import type { RoomKey } from '../../inbox/index.ts';
-import { eventOfPdu, type StoredEvent } from './stored-event.ts';
+import { eventOfPdu, type StateEvent, type StoredEvent } from './stored-event.ts';
 import type { RoomTables } from '../tables.ts';
 
 export type EventRow = Insertable<RoomTables['event']>;
@@ -57,6 +57,25 @@ const insertEvents = prepare((db, rows: readonly EventRow[]) =>
       })),
     )
     .compile(),
+);
+
+const selectStateBefore = prepare(
+  (
+    db,
+    [wanted]: readonly { roomKey: RoomKey; type: string; stateKey: string; position: number }[],
+  ) => {
+    invariant(wanted, 'one piece of state is asked for');
+    return db
+      .selectFrom('event')
+      .selectAll()
+      .where('room_key', '=', wanted.roomKey)
+      .where('type', '=', wanted.type)
+      .where('state_key', '=', wanted.stateKey)
+      .where('position', '<=', wanted.position)
+      .orderBy('position', 'desc')
+      .limit(1)
+      .compile();
+  },
 );
 
 /** Sole owner of `event`. Keeps the newest events in memory: a live sync asks for what was just written. */
@@ -146,7 +165,19 @@ export class EventStore {
     return rows.map((row) => toEvent(room.roomId, row));
   }
 
-  /** The state a room had right after `position`. */
+  /** One piece of the state a room had right after `position`. */
+  async findStateBefore(
+    db: Db,
+    room: RoomRef,
+    { type, stateKey }: Pick<StateEvent, 'type' | 'stateKey'>,
+    position: number,
+  ): Promise<StoredEvent | null> {
+    const { rows } = await selectStateBefore(db, [{ roomKey: room.key, type, stateKey, position }]);
+    const [row] = rows;
+    return row ? toEvent(room.roomId, row) : null;
+  }
+
+  /** The state a room had right after `position`, read from the log. */
   async listStateAt(db: Db, room: RoomRef, position: number): Promise<StoredEvent[]> {
     const rows = await db
       .selectFrom('event')

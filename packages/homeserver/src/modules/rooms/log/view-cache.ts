@@ -12,8 +12,8 @@ const VIEWS_MAX = 4_000;
 const VIEWS_CHARACTERS_MAX = 64_000_000;
 
 /**
- * Rooms as of their last commit, kept because every append needs one. Only the writer fills it, after
- * its commits; a lost race empties the room concerned.
+ * Rooms as of their last commit, kept because every append needs one. The writer fills it after its
+ * commits; a lost race empties the room concerned.
  */
 export class ViewCache {
   readonly #views = new BoundedMap<RoomId, RoomView>(VIEWS_MAX, {
@@ -22,15 +22,26 @@ export class ViewCache {
   });
   readonly #events: EventStore;
   readonly #rooms: RoomStore;
+  readonly #soleReader: Db | null;
+  #changes = 0;
 
-  constructor(events: EventStore, rooms: RoomStore) {
+  /** What is read through `soleReader` is kept, too: committed, and by nobody but this process. */
+  constructor(events: EventStore, rooms: RoomStore, soleReader: Db | null) {
     this.#events = events;
     this.#rooms = rooms;
+    this.#soleReader = soleReader;
   }
 
   /** The cached view, or the room as `db` sees it; null if there is no such room. */
   async find(db: Db, roomId: RoomId): Promise<RoomView | null> {
-    return this.#views.get(roomId) ?? (await this.load(db, roomId));
+    const known = this.#views.get(roomId);
+    if (known) return known;
+    const changes = this.#changes;
+    const view = await this.load(db, roomId);
+    // A commit while this was read may have made it old.
+    const isNewest = db === this.#soleReader && changes === this.#changes;
+    if (view && isNewest) this.#views.set(roomId, view);
+    return view;
   }
 
   async load(db: Db, roomId: RoomId): Promise<RoomView | null> {
@@ -47,10 +58,12 @@ export class ViewCache {
   }
 
   set(view: RoomView): void {
+    this.#changes += 1;
     this.#views.set(view.head.roomId, view);
   }
 
   forget(roomId: RoomId): void {
+    this.#changes += 1;
     this.#views.delete(roomId);
   }
 }
