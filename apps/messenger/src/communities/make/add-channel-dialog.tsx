@@ -1,7 +1,7 @@
 import type { CommunitySummary } from '@sotto/client';
-import { Button, Checkbox, Dialog, TextArea, TextField } from '@sotto/ui';
+import { Checkbox, FormDialog, TextArea, TextField } from '@sotto/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useAccount, useAttempt } from '../../app/index.ts';
 import { FormProblem } from '../../auth/form-problem.tsx';
 import { NAME_LENGTH_MAX, TOPIC_LENGTH_MAX } from './channel-drafts.ts';
@@ -16,15 +16,12 @@ export function AddChannelDialog({ community, onClose }: AddChannelDialogProps) 
   const { communities } = useAccount();
   const navigate = useNavigate();
   const attempt = useAttempt();
-  const formId = useId();
   const [name, setName] = useState('');
   const [topic, setTopic] = useState('');
   const [announcement, setAnnouncement] = useState(false);
   const complete = name.trim() !== '';
 
-  async function add(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (!complete) return;
+  async function add(): Promise<void> {
     await attempt.run(async () => {
       const added = await communities.addChannel(community.id, { name, topic, announcement });
       if (added.ok) {
@@ -36,61 +33,38 @@ export function AddChannelDialog({ community, onClose }: AddChannelDialogProps) 
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      dismissible={!attempt.busy}
+    <FormDialog
       title="New channel"
       size="small"
-      footer={
-        <>
-          <Button disabled={attempt.busy} onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            form={formId}
-            type="submit"
-            variant="primary"
-            busy={attempt.busy}
-            disabled={!complete}
-          >
-            Add channel
-          </Button>
-        </>
-      }
+      submitLabel="Add channel"
+      busy={attempt.busy}
+      complete={complete}
+      onSubmit={add}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          void add(event);
+      <TextField
+        label="Name"
+        autoComplete="off"
+        maxLength={NAME_LENGTH_MAX}
+        value={name}
+        onValueChange={(next) => {
+          attempt.forget();
+          setName(next);
         }}
-        className="flex flex-col gap-4"
-      >
-        <TextField
-          label="Name"
-          autoComplete="off"
-          maxLength={NAME_LENGTH_MAX}
-          value={name}
-          onValueChange={(next) => {
-            attempt.forget();
-            setName(next);
-          }}
-        />
-        <TextArea
-          label="Description"
-          hint="Optional."
-          maxLength={TOPIC_LENGTH_MAX}
-          value={topic}
-          onValueChange={setTopic}
-        />
-        <Checkbox
-          label="Only staff write, and everybody is in it and reads"
-          checked={announcement}
-          onCheckedChange={setAnnouncement}
-        />
-        <FormProblem text={attempt.problem?.message ?? null} />
-      </form>
-    </Dialog>
+      />
+      <TextArea
+        label="Description"
+        hint="Optional."
+        maxLength={TOPIC_LENGTH_MAX}
+        value={topic}
+        onValueChange={setTopic}
+      />
+      <Checkbox
+        label="Only staff write, and everybody is in it and reads"
+        checked={announcement}
+        onCheckedChange={setAnnouncement}
+      />
+      <FormProblem text={attempt.problem?.message ?? null} />
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { CommunitySummary } from '@sotto/client';
-import { Button, EmptyState, SearchField, Skeleton, useObservable } from '@sotto/ui';
+import { Button, EmptyState, FailedState, SearchField, Skeleton, useObservable } from '@sotto/ui';
 import { useParams } from '@tanstack/react-router';
-import { CloudAlert, SearchX } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { BackButton, Pane, PaneHeader, useAccount } from '../../app/index.ts';
 import { peopleCount } from '../community-words.ts';
@@ -58,14 +58,11 @@ function Directory({ community }: { readonly community: CommunitySummary }) {
           <EmptyState icon={<SearchX />} title={`Nobody here is called “${found.search}”`} />
         )}
         {found?.failed === true && (
-          <div role="alert" className="flex flex-1">
-            <EmptyState
-              icon={<CloudAlert />}
-              title="The people could not be loaded"
-              text="Check your connection."
-              action={<Button onClick={again}>Try again</Button>}
-            />
-          </div>
+          <FailedState
+            title="The people could not be loaded"
+            text="Check your connection."
+            onRetry={again}
+          />
         )}
         {found !== null && found.next !== null && (
           <Button className="mx-auto mt-3" busy={busy} onClick={more}>

@@ -1,6 +1,6 @@
 import type { ConversationSummary, Group } from '@sotto/client';
-import { Button, Dialog, TextArea, TextField, useObservable } from '@sotto/ui';
-import { useId, useState, type FormEvent } from 'react';
+import { FormDialog, TextArea, TextField, useObservable } from '@sotto/ui';
+import { useState } from 'react';
 import { PersonAvatar, useAttempt } from '../../app/index.ts';
 import { FormProblem } from '../../auth/form-problem.tsx';
 import { DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX } from '../group-limits.ts';
@@ -16,12 +16,10 @@ export interface EditGroupDialogProps {
 export function EditGroupDialog({ group, summary, onClose }: EditGroupDialogProps) {
   const state = useObservable(group.state);
   const attempt = useAttempt();
-  const formId = useId();
   const [name, setName] = useState(state.name);
   const [description, setDescription] = useState(state.description);
 
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function save(): Promise<void> {
     const saved = await attempt.run(async () => {
       if (name.trim() !== state.name) {
         const outcome = await group.setName(name);
@@ -35,69 +33,46 @@ export function EditGroupDialog({ group, summary, onClose }: EditGroupDialogProp
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      dismissible={!attempt.busy}
+    <FormDialog
       title="Edit group"
-      footer={
-        <>
-          <Button disabled={attempt.busy} onClick={onClose}>
-            Cancel
-          </Button>
-          <Button form={formId} type="submit" variant="primary" busy={attempt.busy}>
-            Save
-          </Button>
-        </>
-      }
+      submitLabel="Save"
+      busy={attempt.busy}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          void save(event);
+      <PhotoField
+        face={
+          <PersonAvatar name={summary.title} id={summary.id} avatar={summary.avatar} sizePx={72} />
+        }
+        has={state.avatar !== null}
+        busy={attempt.busy}
+        onChange={(photo) => void attempt.run(() => group.setPhoto(photo))}
+      />
+      <TextField
+        label="Name"
+        dir="auto"
+        autoComplete="off"
+        maxLength={NAME_LENGTH_MAX}
+        placeholder={summary.title}
+        value={name}
+        onValueChange={(next) => {
+          attempt.forget();
+          setName(next);
         }}
-        className="flex flex-col gap-4"
-      >
-        <PhotoField
-          face={
-            <PersonAvatar
-              name={summary.title}
-              id={summary.id}
-              avatar={summary.avatar}
-              sizePx={72}
-            />
-          }
-          has={state.avatar !== null}
-          busy={attempt.busy}
-          onChange={(photo) => void attempt.run(() => group.setPhoto(photo))}
-        />
-        <TextField
-          label="Name"
-          dir="auto"
-          autoComplete="off"
-          maxLength={NAME_LENGTH_MAX}
-          placeholder={summary.title}
-          value={name}
-          onValueChange={(next) => {
-            attempt.forget();
-            setName(next);
-          }}
-          hint="Name, photo and description can be seen by this server. What is written here cannot."
-        />
-        <TextArea
-          label="Description"
-          dir="auto"
-          rows={4}
-          maxLength={DESCRIPTION_LENGTH_MAX}
-          value={description}
-          onValueChange={(next) => {
-            attempt.forget();
-            setDescription(next);
-          }}
-        />
-        <FormProblem text={attempt.problem?.message ?? null} />
-      </form>
-    </Dialog>
+        hint="Name, photo and description can be seen by this server. What is written here cannot."
+      />
+      <TextArea
+        label="Description"
+        dir="auto"
+        rows={4}
+        maxLength={DESCRIPTION_LENGTH_MAX}
+        value={description}
+        onValueChange={(next) => {
+          attempt.forget();
+          setDescription(next);
+        }}
+      />
+      <FormProblem text={attempt.problem?.message ?? null} />
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, EmptyState, Skeleton, useObservable } from '@sotto/ui';
-import { CloudAlert, UserRoundSearch } from 'lucide-react';
+import { EmptyState, FailedState, Skeleton, useObservable } from '@sotto/ui';
+import { UserRoundSearch } from 'lucide-react';
 import { BackButton, Pane, PaneHeader, useAccount } from '../../app/index.ts';
 import { OwnPage } from './own-page.tsx';
 import { PersonView } from './person-view.tsx';
@@ -29,14 +29,11 @@ export function PersonScreen({ handle }: { readonly handle: string }) {
         />
       )}
       {found.kind === 'failed' && (
-        <div role="alert" className="flex flex-1">
-          <EmptyState
-            icon={<CloudAlert />}
-            title="The profile could not be loaded"
-            text="Check your connection."
-            action={<Button onClick={found.retry}>Try again</Button>}
-          />
-        </div>
+        <FailedState
+          title="The profile could not be loaded"
+          text="Check your connection."
+          onRetry={found.retry}
+        />
       )}
     </Pane>
   );

@@ -1,5 +1,5 @@
 import type { DeviceSummary } from '@sotto/client';
-import { Button, buttonClasses, Skeleton } from '@sotto/ui';
+import { Button, buttonClasses, FailedLine, Skeleton } from '@sotto/ui';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -32,12 +32,7 @@ export function DevicesSection() {
     >
       {state.kind === 'loading' && <LoadingRow />}
       {state.kind === 'failed' && (
-        <div className="flex items-center justify-between gap-4">
-          <p className="text-quiet">Your devices could not be loaded.</p>
-          <Button size="small" onClick={reload}>
-            Try again
-          </Button>
-        </div>
+        <FailedLine text="Your devices could not be loaded." onRetry={reload} />
       )}
       {devices.map((device) => (
         <DeviceRow

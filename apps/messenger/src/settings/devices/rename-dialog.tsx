@@ -1,6 +1,6 @@
 import type { DeviceSummary } from '@sotto/client';
-import { Button, Dialog, TextField } from '@sotto/ui';
-import { useId, useState, type FormEvent } from 'react';
+import { FormDialog, TextField } from '@sotto/ui';
+import { useState } from 'react';
 import { useAccount, useAttempt } from '../../app/index.ts';
 
 export interface DeviceDialogProps {
@@ -13,12 +13,9 @@ export interface DeviceDialogProps {
 export function RenameDialog({ device, onClose, onDone }: DeviceDialogProps) {
   const account = useAccount();
   const attempt = useAttempt();
-  const formId = useId();
   const [name, setName] = useState(device.name);
 
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (name.trim() === '') return;
+  async function save(): Promise<void> {
     const saved = await attempt.run(async () =>
       (await account.devices()).rename(device.id, name.trim()),
     );
@@ -26,43 +23,24 @@ export function RenameDialog({ device, onClose, onDone }: DeviceDialogProps) {
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title="Rename device"
       size="small"
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            form={formId}
-            type="submit"
-            variant="primary"
-            busy={attempt.busy}
-            disabled={name.trim() === ''}
-          >
-            Save
-          </Button>
-        </>
-      }
+      submitLabel="Save"
+      busy={attempt.busy}
+      complete={name.trim() !== ''}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          void save(event);
-        }}
-      >
-        <TextField
-          label="Device name"
-          autoComplete="off"
-          maxLength={100}
-          value={name}
-          onValueChange={setName}
-          error={attempt.problem?.message ?? null}
-          hint="Only you see your devices’ names."
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label="Device name"
+        autoComplete="off"
+        maxLength={100}
+        value={name}
+        onValueChange={setName}
+        error={attempt.problem?.message ?? null}
+        hint="Only you see your devices’ names."
+      />
+    </FormDialog>
   );
 }

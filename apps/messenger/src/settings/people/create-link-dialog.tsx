@@ -1,6 +1,6 @@
 import type { Outcome, PeopleBook } from '@sotto/client';
-import { Button, Dialog, Select, TextField } from '@sotto/ui';
-import { useId, useState, type FormEvent } from 'react';
+import { FormDialog, Select, TextField } from '@sotto/ui';
+import { useState } from 'react';
 import { useAttempt, useClock } from '../../app/index.ts';
 import { FormProblem } from '../../auth/form-problem.tsx';
 import { expiresMsOf, LABEL_LENGTH_MAX, lifetimes, limits, type Lifetime } from './link-words.ts';
@@ -27,15 +27,12 @@ export function CreateLinkDialog<Link>({
 }: CreateLinkDialogProps<Link>) {
   const clock = useClock();
   const attempt = useAttempt();
-  const formId = useId();
   const [label, setLabel] = useState('');
   const [limit, setLimit] = useState('');
   const [lifetime, setLifetime] = useState<Lifetime>('month');
   const complete = label.trim() !== '';
 
-  async function create(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (!complete) return;
+  async function create(): Promise<void> {
     await attempt.run(async () => {
       const outcome = await make({
         label: label.trim(),
@@ -48,59 +45,31 @@ export function CreateLinkDialog<Link>({
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      dismissible={!attempt.busy}
+    <FormDialog
       title={title}
       description={description}
       size="small"
-      footer={
-        <>
-          <Button disabled={attempt.busy} onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            form={formId}
-            type="submit"
-            variant="primary"
-            busy={attempt.busy}
-            disabled={!complete}
-          >
-            Create link
-          </Button>
-        </>
-      }
+      submitLabel="Create link"
+      busy={attempt.busy}
+      complete={complete}
+      onSubmit={create}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          void create(event);
+      <TextField
+        label="Where you will use it"
+        placeholder="Conference card"
+        autoComplete="off"
+        maxLength={LABEL_LENGTH_MAX}
+        value={label}
+        onValueChange={(next) => {
+          attempt.forget();
+          setLabel(next);
         }}
-        className="flex flex-col gap-4"
-      >
-        <TextField
-          label="Where you will use it"
-          placeholder="Conference card"
-          autoComplete="off"
-          maxLength={LABEL_LENGTH_MAX}
-          value={label}
-          onValueChange={(next) => {
-            attempt.forget();
-            setLabel(next);
-          }}
-          hint={hint}
-        />
-        <Select label="For" value={limit} options={limits} onValueChange={setLimit} />
-        <Select
-          label="Works for"
-          value={lifetime}
-          options={lifetimes}
-          onValueChange={setLifetime}
-        />
-        <FormProblem text={attempt.problem?.message ?? null} />
-      </form>
-    </Dialog>
+        hint={hint}
+      />
+      <Select label="For" value={limit} options={limits} onValueChange={setLimit} />
+      <Select label="Works for" value={lifetime} options={lifetimes} onValueChange={setLifetime} />
+      <FormProblem text={attempt.problem?.message ?? null} />
+    </FormDialog>
   );
 }

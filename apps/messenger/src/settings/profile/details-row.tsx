@@ -1,5 +1,5 @@
 import type { Person, ProfileDetails } from '@sotto/client';
-import { Button, Skeleton } from '@sotto/ui';
+import { FailedLine, Skeleton } from '@sotto/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { useAccount } from '../../app/index.ts';
 import { DetailsForm } from './details-form.tsx';
@@ -40,12 +40,5 @@ export function DetailsRow({ me: { userId } }: { readonly me: Person }) {
       </output>
     );
   }
-  return (
-    <div className="flex items-center justify-between gap-4">
-      <p className="text-quiet">What you say of yourself could not be loaded.</p>
-      <Button size="small" onClick={load}>
-        Try again
-      </Button>
-    </div>
-  );
+  return <FailedLine text="What you say of yourself could not be loaded." onRetry={load} />;
 }

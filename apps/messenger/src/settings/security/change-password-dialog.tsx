@@ -1,5 +1,5 @@
-import { Button, Checkbox, Dialog, PasswordField, useObservable, useToast } from '@sotto/ui';
-import { useId, useState, type FormEvent } from 'react';
+import { Checkbox, FormDialog, PasswordField, useObservable, useToast } from '@sotto/ui';
+import { useState } from 'react';
 import { useAccount, useAttempt } from '../../app/index.ts';
 import { FormProblem } from '../../auth/form-problem.tsx';
 import { PasswordMeter } from '../../auth/password-meter.tsx';
@@ -11,7 +11,6 @@ export function ChangePasswordDialog({ onClose }: { readonly onClose: () => void
   const me = useObservable(account.me);
   const attempt = useAttempt();
   const toast = useToast();
-  const formId = useId();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [signOutOthers, setSignOutOthers] = useState(true);
@@ -20,9 +19,7 @@ export function ChangePasswordDialog({ onClose }: { readonly onClose: () => void
   const code = attempt.problem?.code;
   const message = attempt.problem?.message ?? null;
 
-  async function change(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (!complete) return;
+  async function change(): Promise<void> {
     const form = { current, next, signOutOthers };
     const changed = await attempt.run(() => account.changePassword(form));
     if (!changed) return;
@@ -31,70 +28,45 @@ export function ChangePasswordDialog({ onClose }: { readonly onClose: () => void
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      dismissible={!attempt.busy}
+    <FormDialog
       title="Change password"
       size="small"
-      footer={
-        <>
-          <Button disabled={attempt.busy} onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            form={formId}
-            type="submit"
-            variant="primary"
-            busy={attempt.busy}
-            disabled={!complete}
-          >
-            Change password
-          </Button>
-        </>
-      }
+      submitLabel="Change password"
+      busy={attempt.busy}
+      complete={complete}
+      onSubmit={change}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          void change(event);
+      {/* Tells password keepers whose password changes. */}
+      <input type="text" autoComplete="username" value={me.handle.slice(1)} readOnly hidden />
+      <PasswordField
+        label="Current password"
+        autoComplete="current-password"
+        value={current}
+        onValueChange={(value) => {
+          attempt.forget();
+          setCurrent(value);
         }}
-        className="flex flex-col gap-4"
-      >
-        {/* Tells password keepers whose password changes. */}
-        <input type="text" autoComplete="username" value={me.handle.slice(1)} readOnly hidden />
-        <PasswordField
-          label="Current password"
-          autoComplete="current-password"
-          value={current}
-          onValueChange={(value) => {
-            attempt.forget();
-            setCurrent(value);
-          }}
-          error={code === 'password_wrong' ? message : null}
-        />
-        <PasswordField
-          label="New password"
-          autoComplete="new-password"
-          maxLength={512}
-          value={next}
-          onValueChange={(value) => {
-            attempt.forget();
-            setNext(value);
-          }}
-          error={code === 'password_weak' ? message : null}
-          hint={next === '' ? undefined : <PasswordMeter strength={strength} />}
-        />
-        <Checkbox
-          label="Sign out all other devices"
-          checked={signOutOthers}
-          onCheckedChange={setSignOutOthers}
-        />
-        <FormProblem
-          text={code === 'password_wrong' || code === 'password_weak' ? null : message}
-        />
-      </form>
-    </Dialog>
+        error={code === 'password_wrong' ? message : null}
+      />
+      <PasswordField
+        label="New password"
+        autoComplete="new-password"
+        maxLength={512}
+        value={next}
+        onValueChange={(value) => {
+          attempt.forget();
+          setNext(value);
+        }}
+        error={code === 'password_weak' ? message : null}
+        hint={next === '' ? undefined : <PasswordMeter strength={strength} />}
+      />
+      <Checkbox
+        label="Sign out all other devices"
+        checked={signOutOthers}
+        onCheckedChange={setSignOutOthers}
+      />
+      <FormProblem text={code === 'password_wrong' || code === 'password_weak' ? null : message} />
+    </FormDialog>
   );
 }

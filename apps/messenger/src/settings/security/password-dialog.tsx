@@ -1,6 +1,6 @@
 import type { Outcome } from '@sotto/client';
-import { Button, Dialog, PasswordField } from '@sotto/ui';
-import { useId, useState, type FormEvent } from 'react';
+import { FormDialog, PasswordField } from '@sotto/ui';
+import { useState } from 'react';
 import { useAttempt } from '../../app/index.ts';
 
 export interface PasswordDialogProps {
@@ -25,59 +25,35 @@ export function PasswordDialog({
   onDone,
 }: PasswordDialogProps) {
   const attempt = useAttempt();
-  const formId = useId();
   const [password, setPassword] = useState('');
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (password === '') return;
+  async function submit(): Promise<void> {
     const worked = await attempt.run(() => onConfirm(password));
     if (worked) onDone();
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      dismissible={!attempt.busy}
+    <FormDialog
       title={title}
       description={text}
       size="small"
-      footer={
-        <>
-          <Button disabled={attempt.busy} onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            form={formId}
-            type="submit"
-            variant={danger ? 'danger' : 'primary'}
-            busy={attempt.busy}
-            disabled={password === ''}
-          >
-            {confirmLabel}
-          </Button>
-        </>
-      }
+      submitLabel={confirmLabel}
+      danger={danger}
+      busy={attempt.busy}
+      complete={password !== ''}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          void submit(event);
+      <PasswordField
+        label="Password"
+        autoComplete="current-password"
+        value={password}
+        onValueChange={(next) => {
+          attempt.forget();
+          setPassword(next);
         }}
-      >
-        <PasswordField
-          label="Password"
-          autoComplete="current-password"
-          value={password}
-          onValueChange={(next) => {
-            attempt.forget();
-            setPassword(next);
-          }}
-          error={attempt.problem?.message ?? null}
-        />
-      </form>
-    </Dialog>
+        error={attempt.problem?.message ?? null}
+      />
+    </FormDialog>
   );
 }

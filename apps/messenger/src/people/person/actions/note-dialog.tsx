@@ -1,6 +1,6 @@
 import type { Person, PrivateNote } from '@sotto/client';
-import { Button, Dialog, TextArea, TextField } from '@sotto/ui';
-import { useId, useState, type FormEvent } from 'react';
+import { FormDialog, TextArea, TextField } from '@sotto/ui';
+import { useState } from 'react';
 import { useAccount, useAttempt } from '../../../app/index.ts';
 import { FormProblem } from '../../../auth/form-problem.tsx';
 import { isolated } from '../../names.ts';
@@ -20,67 +20,47 @@ export function NoteDialog({ person, note: before, onClose }: NoteDialogProps) {
   const { people } = useAccount();
   const names = usePersonNames(person);
   const attempt = useAttempt();
-  const formId = useId();
   const [nickname, setNickname] = useState(before?.nickname ?? '');
   const [note, setNote] = useState(before?.note ?? '');
 
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function save(): Promise<void> {
     if (await attempt.run(() => people.setNote(person.userId, { nickname, note }))) onClose();
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      dismissible={!attempt.busy}
+    <FormDialog
       title={`Your note about ${isolated(names.shown)}`}
       description="Only you can read this. It is encrypted, and the same on all your devices."
-      footer={
-        <>
-          <Button disabled={attempt.busy} onClick={onClose}>
-            Cancel
-          </Button>
-          <Button form={formId} type="submit" variant="primary" busy={attempt.busy}>
-            Save
-          </Button>
-        </>
-      }
+      submitLabel="Save"
+      busy={attempt.busy}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          void save(event);
+      <TextField
+        label="Nickname"
+        dir="auto"
+        autoComplete="off"
+        maxLength={NICKNAME_LENGTH_MAX}
+        placeholder={names.own ?? names.shown}
+        value={nickname}
+        onValueChange={(next) => {
+          attempt.forget();
+          setNickname(next);
         }}
-        className="flex flex-col gap-4"
-      >
-        <TextField
-          label="Nickname"
-          dir="auto"
-          autoComplete="off"
-          maxLength={NICKNAME_LENGTH_MAX}
-          placeholder={names.own ?? names.shown}
-          value={nickname}
-          onValueChange={(next) => {
-            attempt.forget();
-            setNickname(next);
-          }}
-          hint="Shown to you in place of their name."
-        />
-        <TextArea
-          label="Note"
-          dir="auto"
-          rows={5}
-          maxLength={NOTE_LENGTH_MAX}
-          value={note}
-          onValueChange={(next) => {
-            attempt.forget();
-            setNote(next);
-          }}
-        />
-        <FormProblem text={attempt.problem?.message ?? null} />
-      </form>
-    </Dialog>
+        hint="Shown to you in place of their name."
+      />
+      <TextArea
+        label="Note"
+        dir="auto"
+        rows={5}
+        maxLength={NOTE_LENGTH_MAX}
+        value={note}
+        onValueChange={(next) => {
+          attempt.forget();
+          setNote(next);
+        }}
+      />
+      <FormProblem text={attempt.problem?.message ?? null} />
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReportCategory, ReportSubject } from '@sotto/client';
-import { Button, Checkbox, Dialog, RadioList, TextArea, useToast } from '@sotto/ui';
-import { useId, useState, type FormEvent } from 'react';
+import { Checkbox, FormDialog, RadioList, TextArea, useToast } from '@sotto/ui';
+import { useId, useState } from 'react';
 import { useAccount, useAttempt } from '../../../app/index.ts';
 import { FormProblem } from '../../../auth/form-problem.tsx';
 import { isolated, nameOf } from '../../../people/names.ts';
@@ -21,7 +21,7 @@ export function ReportDialog({ subject, onClose, onReported }: ReportDialogProps
   const { reports } = useAccount();
   const toast = useToast();
   const attempt = useAttempt();
-  const formId = useId();
+  const headingId = useId();
   const known = useReportable(subject);
   const [category, setCategory] = useState<ReportCategory | ''>('');
   const [reason, setReason] = useState('');
@@ -33,8 +33,7 @@ export function ReportDialog({ subject, onClose, onReported }: ReportDialogProps
     setChosen(new Set(isChosen ? [...others, eventId] : others));
   }
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     if (category === '') return;
     const messages = (known ?? [])
       .filter(({ eventId }) => subject.kind === 'request' || chosen.has(eventId))
@@ -47,32 +46,19 @@ export function ReportDialog({ subject, onClose, onReported }: ReportDialogProps
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      dismissible={!attempt.busy}
+    <FormDialog
       title={titleOf(subject)}
       description="The moderators of this server look at it. Whoever you report is not told."
-      footer={
-        <>
-          <Button disabled={attempt.busy} onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="danger"
-            busy={attempt.busy}
-            disabled={known === null || category === ''}
-          >
-            Report
-          </Button>
-        </>
-      }
+      submitLabel="Report"
+      danger
+      busy={attempt.busy}
+      complete={known !== null && category !== ''}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
-        <section aria-labelledby={`${formId}-why`}>
-          <h3 id={`${formId}-why`} className="pb-1 font-medium">
+      <div className="flex flex-col gap-5">
+        <section aria-labelledby={`${headingId}-why`}>
+          <h3 id={`${headingId}-why`} className="pb-1 font-medium">
             What is wrong?
           </h3>
           <RadioList
@@ -90,8 +76,8 @@ export function ReportDialog({ subject, onClose, onReported }: ReportDialogProps
           rows={2}
           onValueChange={setReason}
         />
-        <section aria-labelledby={`${formId}-shown`}>
-          <h3 id={`${formId}-shown`} className="pb-2 font-medium">
+        <section aria-labelledby={`${headingId}-shown`}>
+          <h3 id={`${headingId}-shown`} className="pb-2 font-medium">
             What moderators will see
           </h3>
           <ShownMessages subject={subject} known={known} chosen={chosen} onChoose={choose} />
@@ -103,8 +89,8 @@ export function ReportDialog({ subject, onClose, onReported }: ReportDialogProps
             onCheckedChange={setAlsoBlock}
           />
         )}
-        <FormProblem text={attempt.problem?.message ?? null} />
-      </form>
-    </Dialog>
+      </div>
+      <FormProblem text={attempt.problem?.message ?? null} />
+    </FormDialog>
   );
 }

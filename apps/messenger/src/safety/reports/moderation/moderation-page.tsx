@@ -1,12 +1,11 @@
 import type { QueueView } from '@sotto/client';
-import { Button, EmptyState, Skeleton } from '@sotto/ui';
+import { EmptyState, FailedState, Skeleton, useLoaded } from '@sotto/ui';
 import { useParams } from '@tanstack/react-router';
-import { CloudAlert, Inbox } from 'lucide-react';
+import { Inbox } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Columns } from '../../../app/frame/columns.tsx';
 import { BackButton, Pane, PaneHeader, useAccount } from '../../../app/index.ts';
 import { NotFoundScreen } from '../../../app/routes/not-found-screen.tsx';
-import { useLoaded } from '../use-loaded.ts';
 import { QueuePane } from './queue-pane.tsx';
 import { ReportPane } from './report-pane.tsx';
 
@@ -26,11 +25,7 @@ export function ModerationPage() {
             <Skeleton className="h-16 w-full" />
           </div>
         ) : (
-          <EmptyState
-            icon={<CloudAlert />}
-            title="The server cannot be reached"
-            action={<Button onClick={reload}>Try again</Button>}
-          />
+          <FailedState title="The server cannot be reached" onRetry={reload} />
         )}
       </Pane>
     </main>

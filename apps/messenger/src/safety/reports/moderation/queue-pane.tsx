@@ -1,13 +1,12 @@
 import type { QueuedReport, QueuePage, QueueView } from '@sotto/client';
-import { Button, EmptyState, Segmented, Skeleton } from '@sotto/ui';
+import { Button, EmptyState, FailedState, Segmented, Skeleton, useLoaded } from '@sotto/ui';
 import { Link } from '@tanstack/react-router';
-import { CloudAlert, Inbox } from 'lucide-react';
+import { Inbox } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { BackButton, Pane, PaneHeader, useAccount } from '../../../app/index.ts';
 import { readerCalendar, useNowMs } from '../../../conversation/time/reader-calendar.ts';
 import { listTime } from '../../../conversation/time/time-words.ts';
 import { categoryLabel } from '../report-words.ts';
-import { useLoaded } from '../use-loaded.ts';
 import { queueWords } from './moderation-words.ts';
 
 export interface QueuePaneProps {
@@ -46,11 +45,7 @@ export function QueuePane({ view, onView }: QueuePaneProps) {
         </output>
       )}
       {state.kind === 'failed' && (
-        <EmptyState
-          icon={<CloudAlert />}
-          title="The reports could not be loaded"
-          action={<Button onClick={reload}>Try again</Button>}
-        />
+        <FailedState title="The reports could not be loaded" onRetry={reload} />
       )}
       {state.kind === 'here' && <Queue key={view} view={view} first={state.value} />}
     </Pane>

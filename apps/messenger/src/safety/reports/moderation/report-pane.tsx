@@ -1,13 +1,12 @@
 import type { ModerationReport } from '@sotto/client';
-import { Button, EmptyState, Skeleton } from '@sotto/ui';
-import { CloudAlert, ShieldQuestionMark } from 'lucide-react';
+import { EmptyState, FailedState, Skeleton, useLoaded } from '@sotto/ui';
+import { ShieldQuestionMark } from 'lucide-react';
 import { useCallback } from 'react';
 import { BackButton, Pane, PaneHeader, useAccount } from '../../../app/index.ts';
 import { readerCalendar } from '../../../conversation/time/reader-calendar.ts';
 import { fullTime } from '../../../conversation/time/time-words.ts';
 import { categoryLabel, proofWords, stateWords } from '../report-words.ts';
 import { ReportedCard } from '../reported-card.tsx';
-import { useLoaded } from '../use-loaded.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { historyWords, reporterWords } from './moderation-words.ts';
 import { SubjectCard } from './subject-card.tsx';
@@ -35,11 +34,7 @@ export function ReportPane({ id, onDecided }: ReportPaneProps) {
     >
       {state.kind === 'loading' && <Skeleton className="m-4 h-24" />}
       {state.kind === 'failed' && (
-        <EmptyState
-          icon={<CloudAlert />}
-          title="The report could not be loaded"
-          action={<Button onClick={reload}>Try again</Button>}
-        />
+        <FailedState title="The report could not be loaded" onRetry={reload} />
       )}
       {state.kind === 'here' && report === null && (
         <EmptyState icon={<ShieldQuestionMark />} title="There is no such report" />

@@ -1,12 +1,11 @@
 import type { AccountStanding, OwnReport } from '@sotto/client';
-import { Button, buttonClasses, Skeleton } from '@sotto/ui';
+import { buttonClasses, FailedLine, Skeleton, useLoaded } from '@sotto/ui';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { useAccount } from '../../../app/index.ts';
 import { readerCalendar } from '../../../conversation/time/reader-calendar.ts';
 import { fullTime } from '../../../conversation/time/time-words.ts';
 import { SectionCard } from '../../../settings/section-card.tsx';
-import { useLoaded } from '../use-loaded.ts';
 import { AppealDialog } from './appeal-dialog.tsx';
 import { OwnReportRow } from './own-report-row.tsx';
 
@@ -32,12 +31,7 @@ export function ReportsSection() {
       {standing !== null && standing.notes.length > 0 && <StandingNotes standing={standing} />}
       {state.kind === 'loading' && <Skeleton className="h-5 w-40" />}
       {state.kind === 'failed' && (
-        <div className="flex items-center justify-between gap-4">
-          <p className="text-quiet">Your reports could not be loaded.</p>
-          <Button size="small" onClick={reload}>
-            Try again
-          </Button>
-        </div>
+        <FailedLine text="Your reports could not be loaded." onRetry={reload} />
       )}
       {state.kind === 'here' && state.value.length === 0 && (
         <p className="text-quiet">You have reported nothing.</p>
