@@ -1,16 +1,14 @@
 import type { Person } from '@sotto/client';
-import { Button, EmptyState } from '@sotto/ui';
+import { Button } from '@sotto/ui';
 import { Link } from '@tanstack/react-router';
-import { UserRoundSearch, UsersRound } from 'lucide-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { UsersRound } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { BackButton, Pane, PaneHeader } from '../../app/index.ts';
 import { CHOSEN_MAX } from './chosen-people.ts';
 import { namesInWords } from '../names.ts';
 import { PeopleField } from './people-field.tsx';
-import { optionId, PeopleListbox } from './people-listbox.tsx';
 import { PeopleResults } from './people-results.tsx';
-import { useChoices } from './use-choices.ts';
-import { useChoosing } from './use-choosing.ts';
+import { usePeopleChoice } from './use-people-choice.ts';
 import { useStartConversation } from '../use-start-conversation.ts';
 
 const NewGroupPane = lazy(async () => ({
@@ -38,24 +36,13 @@ interface ChoosingPaneProps {
 }
 
 function ChoosingPane({ chosen, setChosen, onSeveral }: ChoosingPaneProps) {
-  const [query, setQuery] = useState('');
-  const { groups, people, search } = useChoices(query);
   const { starting, start } = useStartConversation({ replace: true });
   const several = chosen.length > 1;
   const goOn = (): void => {
     if (several) onSeveral();
     else start(chosen);
   };
-  const { activeIndex, toggle, onKeyDown } = useChoosing({
-    query,
-    setQuery,
-    people,
-    onDone: goOn,
-    max: CHOSEN_MAX,
-    chosen,
-    setChosen,
-  });
-  const listId = useId();
+  const choice = usePeopleChoice({ chosen, setChosen, max: CHOSEN_MAX, onDone: goOn });
 
   return (
     <Pane
@@ -64,15 +51,7 @@ function ChoosingPane({ chosen, setChosen, onSeveral }: ChoosingPaneProps) {
         <>
           <PaneHeader title="New message" back={<BackButton to="/" always />} />
           <div className="px-4 pb-3">
-            <PeopleField
-              chosen={chosen}
-              onRemove={toggle}
-              value={query}
-              onValueChange={setQuery}
-              onKeyDown={onKeyDown}
-              listId={listId}
-              activeId={people.length > 0 ? optionId(listId, activeIndex) : null}
-            />
+            <PeopleField choice={choice} />
           </div>
         </>
       }
@@ -95,7 +74,7 @@ function ChoosingPane({ chosen, setChosen, onSeveral }: ChoosingPaneProps) {
         )
       }
     >
-      {query === '' && chosen.length === 0 && (
+      {choice.query === '' && chosen.length === 0 && (
         <Link
           to="/communities/new"
           className="flex min-h-14 shrink-0 items-center gap-3 px-4 font-semibold -outline-offset-2 hover:bg-hover"
@@ -106,27 +85,7 @@ function ChoosingPane({ chosen, setChosen, onSeveral }: ChoosingPaneProps) {
           New community
         </Link>
       )}
-      <PeopleResults
-        search={search}
-        query={query}
-        empty={people.length === 0}
-        start={
-          <EmptyState
-            icon={<UserRoundSearch />}
-            title="Find someone by name or username"
-            text="Your first message reaches them as a request."
-          />
-        }
-      >
-        <PeopleListbox
-          id={listId}
-          label="People"
-          groups={groups}
-          chosen={chosen}
-          activeIndex={activeIndex}
-          onToggle={toggle}
-        />
-      </PeopleResults>
+      <PeopleResults choice={choice} startText="Your first message reaches them as a request." />
     </Pane>
   );
 }

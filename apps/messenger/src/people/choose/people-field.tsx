@@ -1,30 +1,14 @@
-import type { Person } from '@sotto/client';
 import { X } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { PersonAvatar } from '../../app/index.ts';
 import { nameOf } from '../names.ts';
-
-export interface PeopleFieldProps {
-  readonly chosen: readonly Person[];
-  readonly onRemove: (person: Person) => void;
-  readonly value: string;
-  readonly onValueChange: (value: string) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  /** The list of what is found, and the option in it that Enter would choose. */
-  readonly listId: string;
-  readonly activeId: string | null;
-}
+import { optionId } from './people-listbox.tsx';
+import type { PeopleChoice } from './use-people-choice.ts';
 
 /** Whom it is to: the chosen as chips, and room to look for more. */
-export function PeopleField({
-  chosen,
-  onRemove,
-  value,
-  onValueChange,
-  onKeyDown,
-  listId,
-  activeId,
-}: PeopleFieldProps) {
+export function PeopleField({ choice }: { readonly choice: PeopleChoice }) {
+  const { chosen, toggle, query, setQuery, onKeyDown, people, listId, activeIndex } = choice;
+  const activeId = people.length > 0 ? optionId(listId, activeIndex) : null;
   const field = useRef<HTMLInputElement>(null);
   // Who comes here comes to type a name.
   useEffect(() => field.current?.focus(), []);
@@ -37,7 +21,7 @@ export function PeopleField({
               <button
                 type="button"
                 aria-label={`Remove ${nameOf(person)}`}
-                onClick={() => onRemove(person)}
+                onClick={() => toggle(person)}
                 className="flex min-h-8 max-w-full items-center gap-1.5 rounded-full bg-accent-soft ps-1 pe-2 text-small font-semibold hover:bg-hover pointer-coarse:min-h-11"
               >
                 <PersonAvatar person={person} sizePx={24} />
@@ -58,8 +42,8 @@ export function PeopleField({
         aria-controls={listId}
         aria-activedescendant={activeId ?? undefined}
         placeholder={chosen.length === 0 ? 'Name or @username' : 'Add someone'}
-        value={value}
-        onChange={(event) => onValueChange(event.target.value)}
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
         onKeyDown={onKeyDown}
         autoComplete="off"
         autoCapitalize="none"

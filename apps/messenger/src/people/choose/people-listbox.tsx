@@ -2,18 +2,9 @@ import type { Person } from '@sotto/client';
 import { classes } from '@sotto/ui';
 import { Check } from 'lucide-react';
 import { useEffect } from 'react';
-import type { ChoiceGroup } from './choices.ts';
 import { isChosen } from './chosen-people.ts';
 import { PersonLine } from '../person-line.tsx';
-
-export interface PeopleListboxProps {
-  readonly id: string;
-  readonly label: string;
-  readonly groups: readonly ChoiceGroup[];
-  readonly chosen: readonly Person[];
-  readonly activeIndex: number;
-  readonly onToggle: (person: Person) => void;
-}
+import type { PeopleChoice } from './use-people-choice.ts';
 
 /** The id of one option, for the field that points at it. */
 export function optionId(listId: string, index: number): string {
@@ -21,23 +12,17 @@ export function optionId(listId: string, index: number): string {
 }
 
 /** People to choose from. Focus stays in the field; the active one is pointed at. */
-export function PeopleListbox({
-  id,
-  label,
-  groups,
-  chosen,
-  activeIndex,
-  onToggle,
-}: PeopleListboxProps) {
+export function PeopleListbox({ choice }: { readonly choice: PeopleChoice }) {
+  const { listId, groups, chosen, activeIndex, toggle } = choice;
   useEffect(() => {
-    document.getElementById(optionId(id, activeIndex))?.scrollIntoView({ block: 'nearest' });
-  }, [id, activeIndex]);
+    document.getElementById(optionId(listId, activeIndex))?.scrollIntoView({ block: 'nearest' });
+  }, [listId, activeIndex]);
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A select shows no faces.
-    <div id={id} role="listbox" aria-label={label} aria-multiselectable="true">
+    <div id={listId} role="listbox" aria-label="People" aria-multiselectable="true">
       {groups.map(({ title, people }, position) => {
         const before = groups.slice(0, position).flatMap((group) => group.people).length;
-        const titleId = `${id}-title-${position}`;
+        const titleId = `${listId}-title-${position}`;
         return (
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A list box has no fieldsets.
           <div key={title} role="group" aria-labelledby={titleId}>
@@ -51,11 +36,11 @@ export function PeopleListbox({
             {people.map((person, index) => (
               <PersonOption
                 key={person.userId}
-                id={optionId(id, before + index)}
+                id={optionId(listId, before + index)}
                 person={person}
                 selected={isChosen(chosen, person)}
                 active={before + index === activeIndex}
-                onToggle={() => onToggle(person)}
+                onToggle={() => toggle(person)}
               />
             ))}
           </div>

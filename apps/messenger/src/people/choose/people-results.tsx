@@ -1,39 +1,35 @@
-import { Button, EmptyState, useObservable } from '@sotto/ui';
-import { CloudAlert, UserRound, UserRoundSearch } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { EmptyState, FailedState, useObservable } from '@sotto/ui';
+import { UserRound, UserRoundSearch } from 'lucide-react';
 import { useAccount } from '../../app/index.ts';
 import { isolated, nameOf } from '../names.ts';
 import { names } from '../search-words.ts';
+import { PeopleListbox } from './people-listbox.tsx';
 import { PeopleSkeleton } from './people-skeleton.tsx';
-import type { PeopleSearch } from '../use-people-search.ts';
+import type { PeopleChoice } from './use-people-choice.ts';
 
 export interface PeopleResultsProps {
-  readonly search: PeopleSearch;
-  readonly query: string;
-  /** Shown when no one is sought and no one is known yet. */
-  readonly start: ReactNode;
-  readonly empty: boolean;
-  readonly children: ReactNode;
+  readonly choice: PeopleChoice;
+  /** What choosing somebody leads to, while no one is sought and no one is known yet. */
+  readonly startText: string;
 }
 
-/** What a search for people came to: people, no one, or no answer. */
-export function PeopleResults({ search, query, start, empty, children }: PeopleResultsProps) {
+/** What a choice of people is made from: people, no one, or no answer. */
+export function PeopleResults({ choice, startText }: PeopleResultsProps) {
+  const { people, search, query } = choice;
   // Whom one knows is found without the server.
-  if (!empty) return children;
+  if (people.length > 0) return <PeopleListbox choice={choice} />;
   if (search.kind === 'searching') return <PeopleSkeleton label="Searching" />;
   if (search.kind === 'failed') {
-    return (
-      <div role="alert" className="flex flex-1">
-        <EmptyState
-          icon={<CloudAlert />}
-          title="The search got no answer"
-          action={<Button onClick={search.retry}>Try again</Button>}
-        />
-      </div>
-    );
+    return <FailedState title="The search got no answer" onRetry={search.retry} />;
   }
-  if (search.kind === 'idle') return start;
-  return <NoOne query={query} />;
+  if (search.kind !== 'idle') return <NoOne query={query} />;
+  return (
+    <EmptyState
+      icon={<UserRoundSearch />}
+      title="Find someone by name or username"
+      text={startText}
+    />
+  );
 }
 
 function NoOne({ query }: { readonly query: string }) {
