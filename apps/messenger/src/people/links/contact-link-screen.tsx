@@ -1,40 +1,19 @@
 import type { Person } from '@sotto/client';
-import { Button, buttonClasses, EmptyState, Skeleton, useObservable } from '@sotto/ui';
+import { Button, buttonClasses, useObservable } from '@sotto/ui';
 import { Link } from '@tanstack/react-router';
-import { CloudAlert, Unlink } from 'lucide-react';
-import { BackButton, Pane, PaneHeader, PersonAvatar, useAccount } from '../../app/index.ts';
+import { PersonAvatar, useAccount } from '../../app/index.ts';
 import { isolated, nameOf } from '../names.ts';
 import { useStartConversation } from '../use-start-conversation.ts';
+import { LinkPane } from './link-pane.tsx';
 import { useLinkOwner } from './use-link-owner.ts';
 
 /** Somebody's contact link: who it leads to, and the way there. */
 export function ContactLinkScreen({ token }: { readonly token: string }) {
   const { owner, retry } = useLinkOwner(token);
   return (
-    <Pane
-      label="Contact link"
-      header={<PaneHeader title="Contact link" back={<BackButton to="/" />} />}
-    >
-      {owner.kind === 'asking' && <Asking />}
+    <LinkPane title="Contact link" kind={owner.kind} onRetry={retry}>
       {owner.kind === 'here' && <Owner person={owner.person} token={token} />}
-      {owner.kind === 'gone' && (
-        <EmptyState
-          icon={<Unlink />}
-          title="This link does not work"
-          text="It was revoked, has expired, or as many people have used it as could. Ask for a new one."
-        />
-      )}
-      {owner.kind === 'failed' && (
-        <div role="alert" className="flex flex-1">
-          <EmptyState
-            icon={<CloudAlert />}
-            title="The link could not be looked up"
-            text="Check your connection."
-            action={<Button onClick={retry}>Try again</Button>}
-          />
-        </div>
-      )}
-    </Pane>
+    </LinkPane>
   );
 }
 
@@ -84,18 +63,5 @@ function Owner({ person, token }: { readonly person: Person; readonly token: str
         </>
       )}
     </div>
-  );
-}
-
-function Asking() {
-  return (
-    <output
-      aria-label="Looking up the link"
-      className="m-auto flex flex-col items-center gap-4 p-6"
-    >
-      <Skeleton className="size-24 rounded-full" />
-      <Skeleton className="h-6 w-40" />
-      <Skeleton className="h-4 w-24" />
-    </output>
   );
 }

@@ -36,7 +36,10 @@ export const limits: readonly { readonly value: string; readonly label: string }
 ];
 
 /** What all links have in common: how often they were used, and until when they work. */
-export type AnyLink = Pick<ContactLink, 'label' | 'address' | 'uses' | 'usesMax' | 'expiresMs'>;
+export type AnyLink = Pick<
+  ContactLink,
+  'token' | 'label' | 'address' | 'uses' | 'usesMax' | 'expiresMs'
+>;
 
 export function isSpent({ uses, usesMax, expiresMs }: AnyLink, nowMs: number): boolean {
   return (usesMax !== null && uses >= usesMax) || (expiresMs !== null && expiresMs <= nowMs);
