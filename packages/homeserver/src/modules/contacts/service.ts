@@ -77,7 +77,13 @@ export function createContacts(deps: ContactDeps): Contacts {
   });
   const blocks = createBlockService(deps.blockBook, settings);
   const links = createLinkService({ ...deps, contacts: people, blocks });
-  const requests: RequestService = createRequestService({ ...deps, relations, people, blocks });
+  const requests: RequestService = createRequestService({
+    ...deps,
+    relations,
+    people,
+    accounts: deps.people,
+    blocks,
+  });
   const direct = createDirectConversations({
     ...deps,
     links,

@@ -5,7 +5,12 @@ export { getContactLink } from './links/get-contact-link.ts';
 export { getPersonCard } from './get-person-card.ts';
 export { CONTACTS_MAX, listContacts } from './list-contacts.ts';
 export { listContactLinks } from './links/list-contact-links.ts';
-export { listRequests, REQUEST_MESSAGES_MAX, REQUESTS_LISTED_MAX } from './list-requests.ts';
+export {
+  KNOWN_MEMBERS_MAX,
+  listRequests,
+  REQUEST_MESSAGES_MAX,
+  REQUESTS_LISTED_MAX,
+} from './list-requests.ts';
 export {
   BLOCKED_TYPE,
   CONTACTS_TYPE,

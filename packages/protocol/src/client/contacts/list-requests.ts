@@ -7,6 +7,17 @@ import { personCardSchema } from './person-card.ts';
 export const REQUEST_MESSAGES_MAX = 3;
 /** How many requests one answer holds. */
 export const REQUESTS_LISTED_MAX = 100;
+/** How many of the members somebody knows are named in a request to join a group. */
+export const KNOWN_MEMBERS_MAX = 20;
+
+const groupOfferSchema = Type.Object({
+  /** How many people are in it. */
+  member_count: Type.Integer(),
+  /** Who of them the caller knows, and knows the caller: each has the other as a contact. Without the sender. */
+  known_members: Type.Array(userIdSchema, { maxItems: KNOWN_MEMBERS_MAX }),
+  /** What newcomers read of the past, unless `app.sotto.history` of the invitation says less. */
+  history_visibility: Type.String(),
+});
 
 const requestSchema = Type.Object({
   room_id: roomIdSchema,
@@ -19,6 +30,8 @@ const requestSchema = Type.Object({
   /** What the sender wrote, oldest first, as it is stored: encrypted. Empty for groups. */
   messages: Type.Array(clientEventSchema, { maxItems: REQUEST_MESSAGES_MAX }),
   card: personCardSchema,
+  /** Of the group one is asked into; absent for `direct`, and where nobody is invited any more. */
+  group: Type.Optional(groupOfferSchema),
 });
 
 /**

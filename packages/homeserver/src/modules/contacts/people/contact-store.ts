@@ -81,6 +81,24 @@ export const contactStore = {
     return new Set(rows.map((row) => row.subject as UserId));
   },
 
+  /** Those of `owner`'s contacts who have `owner` as a contact, in the order in which they were added. */
+  async listMutual(db: Db, owner: UserId): Promise<UserId[]> {
+    const rows = await db
+      .selectFrom('contact as mine')
+      .innerJoin('contact as theirs', (join) =>
+        join.onRef('theirs.owner', '=', 'mine.subject').onRef('theirs.subject', '=', 'mine.owner'),
+      )
+      .select('mine.subject')
+      .where('mine.owner', '=', owner)
+      .where('mine.is_contact', '=', 1)
+      .where('theirs.is_contact', '=', 1)
+      .orderBy('mine.added_ms')
+      .orderBy('mine.subject')
+      .execute();
+    // SAFETY: only ids of accounts are stored.
+    return rows.map((row) => row.subject as UserId);
+  },
+
   /** How many of `owner`'s contacts have `subject` as a contact. */
   async countMutual(db: Db, { owner, subject }: Pair): Promise<number> {
     const row = await db

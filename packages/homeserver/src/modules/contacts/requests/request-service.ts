@@ -19,6 +19,7 @@ import type { Guard } from '../people/guard.ts';
 import type { PeopleService, PersonCard } from '../people/people-service.ts';
 import type { Relations } from '../people/relations.ts';
 import type { SettingsService } from '../../settings/index.ts';
+import { findGroupOffer, type GroupOffer, type GroupOfferDeps } from './group-offer.ts';
 import { treatmentOf, UNWELCOME_POINTS } from './request-rules.ts';
 import { requestStore, type Request } from './request-store.ts';
 
@@ -67,14 +68,17 @@ export interface Viewer {
 export interface ShownRequest extends Request {
   readonly card: PersonCard;
   readonly messages: readonly ClientEvent[];
+  /** Of the group one is asked into; null for a conversation of two. */
+  readonly group: GroupOffer | null;
 }
 
-export interface RequestDeps {
+export interface RequestDeps extends Pick<GroupOfferDeps, 'blockBook'> {
   readonly db: Database;
   readonly clock: Clock;
   readonly inbox: Pick<InboxService, 'deliver'>;
   readonly rooms: Pick<RoomService, 'findView' | 'listPage' | 'renderWithRoomId'>;
   readonly people: Pick<PeopleService, 'findSenderCard'>;
+  readonly accounts: GroupOfferDeps['people'];
   readonly blocks: BlockService;
   readonly guard: Guard;
   readonly relations: Pick<Relations, 'between'>;
@@ -117,7 +121,12 @@ export function createRequestService(deps: RequestDeps): RequestService {
 
   async function show(request: Request, viewer: Viewer): Promise<ShownRequest[]> {
     const card = await people.findSenderCard(db.read, viewer.userId, request.sender);
-    return card ? [{ ...request, card, messages: await listMessages(request, viewer) }] : [];
+    if (!card) return [];
+    const { rooms, accounts, blockBook } = deps;
+    const group = request.isDirect
+      ? null
+      : await findGroupOffer({ rooms, people: accounts, blockBook }, db.read, request);
+    return [{ ...request, card, messages: await listMessages(request, viewer), group }];
   }
 
   /** Tells the receiver's devices to look at the invitation again, which is then no more there. */

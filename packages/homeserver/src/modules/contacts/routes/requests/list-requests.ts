@@ -15,6 +15,13 @@ export function listRequestsRoute(requests: RequestService) {
         received_ts: request.receivedMs,
         messages: [...request.messages],
         card: cardReply(request.sender, request.card),
+        ...(request.group && {
+          group: {
+            member_count: request.group.memberCount,
+            known_members: [...request.group.knownMembers],
+            history_visibility: request.group.historyVisibility,
+          },
+        }),
       })),
       total,
     };
