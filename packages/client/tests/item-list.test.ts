@@ -46,9 +46,17 @@ function setUp() {
     fresh: () => new ItemList(room, me, reader),
     events,
     arrive: (sender: string) => room.addLiveEvents([message(sender)], { addToState: false }),
-    prepend: (sender: string) => {
+    member: (userId: string, change: { by: string; to: string; from?: string; more?: object }) =>
+      make(change.by, {
+        type: 'm.room.member',
+        state_key: userId,
+        content: { membership: change.to, ...change.more },
+        unsigned: { prev_content: { membership: change.from ?? 'leave' } },
+      }),
+    happen: (event: MatrixEvent) => room.addLiveEvents([event], { addToState: false }),
+    prepend: (sender: string, event = message(sender)) => {
       const set = room.getUnfilteredTimelineSet();
-      set.addEventsToTimeline([message(sender)], true, false, room.getLiveTimeline(), 'token');
+      set.addEventsToTimeline([event], true, false, room.getLiveTimeline(), 'token');
     },
     read: (userId: string, event: MatrixEvent) => {
       const content = { [event.getId() ?? '']: { 'm.read': { [userId]: { ts: (count += 1) } } } };
@@ -153,4 +161,22 @@ test('what did not change stays the same object, and an unchanged list the same 
   const after = list.items() as readonly Message[];
   expect(after).toHaveLength(3);
   expect(after[1]).toBe(before[1]);
+});
+
+test('who was added and is in at once is told of once, also where the invitation is loaded later', async () => {
+  const { fresh, member, happen, prepend } = setUp();
+  const [jonas = '', noor = ''] = others;
+  const more = { 'app.sotto.history': { share: 'none' } };
+  const invitation = member(noor, { by: jonas, to: 'invite', more });
+  await happen(member(noor, { by: noor, to: 'join', from: 'invite' }));
+  const list = fresh();
+  const before = list.items().length;
+
+  prepend(jonas, invitation);
+  list.touch();
+
+  expect(before).toBe(1);
+  expect(list.items()).toHaveLength(1);
+  expect(list.items()).toEqual(fresh().items());
+  expect(list.items()[0]).toMatchObject({ text: expect.stringContaining('added') });
 });

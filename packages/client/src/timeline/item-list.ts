@@ -67,6 +67,7 @@ export class ItemList {
     const events = loadedEvents(this.#room);
     const deliveries = walkDeliveries(this.#room, this.#me);
     const canReuse = this.#oldest !== undefined && this.#oldest === events[0];
+    if (!canReuse) this.#forgetStart(events);
     const newestFirst: TimelineItem[] = [];
     let isKnown = false;
     let reused: readonly TimelineItem[] = [];
@@ -75,7 +76,7 @@ export class ItemList {
       if (!event) continue;
       isKnown ||= event === this.#newest;
       const before = this.#read.get(event)?.item;
-      const item = this.#itemOf(event, deliveries.step(event));
+      const item = this.#itemOf(event, deliveries.step(event), () => backFrom(events, index));
       this.#changed.delete(event);
       if (!item) continue;
       newestFirst.push(item);
@@ -92,12 +93,34 @@ export class ItemList {
     return [...reused, ...newestFirst.reverse()];
   }
 
-  #itemOf(event: MatrixEvent, delivery: SentDelivery): TimelineItem | null {
+  /** Who comes and goes where the loaded stretch began reads otherwise once what was before it is loaded. */
+  #forgetStart(events: readonly MatrixEvent[]): void {
+    const start = this.#oldest === undefined ? -1 : events.indexOf(this.#oldest);
+    if (start <= 0) return;
+    for (const event of events.slice(start)) {
+      if (event.getType() !== 'm.room.member') return;
+      this.#read.delete(event);
+    }
+  }
+
+  #itemOf(
+    event: MatrixEvent,
+    delivery: SentDelivery,
+    earlier: () => Iterable<MatrixEvent>,
+  ): TimelineItem | null {
     const known = this.#read.get(event);
-    const item = known ? known.item : this.#reader.read(event);
+    const item = known ? known.item : this.#reader.read(event, earlier());
     const isCurrent = item?.kind !== 'message' || !item.mine || item.delivery === delivery;
     const current = isCurrent ? item : { ...item, delivery };
     if (!known || current !== item) this.#read.set(event, { item: current });
     return current;
+  }
+}
+
+/** The events before this one, the newest first. */
+function* backFrom(events: readonly MatrixEvent[], index: number): Generator<MatrixEvent> {
+  for (let earlier = index - 1; earlier >= 0; earlier -= 1) {
+    const event = events[earlier];
+    if (event) yield event;
   }
 }

@@ -23,8 +23,11 @@ function looksAfter(room: Room, me: string): boolean {
 
 /** Turns events of one room into timeline items. */
 export interface ItemReader {
-  /** Null for an event that has no place of its own in a timeline, or not yet. */
-  read(event: MatrixEvent): TimelineItem | null;
+  /**
+   * Null for an event that has no place of its own in a timeline, or not yet. `earlier`: the events before it,
+   * the newest first.
+   */
+  read(event: MatrixEvent, earlier: Iterable<MatrixEvent>): TimelineItem | null;
 }
 
 export function createItemReader(
@@ -76,11 +79,11 @@ export function createItemReader(
   }
 
   return {
-    read(event) {
+    read(event, earlier) {
       if (isUnopened(event)) return null;
       if (!event.isState()) return readMessage(event);
       const reader = { me, nameOf, betweenTwo: betweenTwo(), looksAfter: looksAfter(room, me) };
-      const text = notices()?.(event, reader, creation()) ?? null;
+      const text = notices()?.(event, reader, creation(), earlier) ?? null;
       if (text === null) return null;
       return { kind: 'notice', key: keyOf(event), sentAtMs: event.getTs(), text };
     },

@@ -7,6 +7,7 @@ import {
   type HistoryChoice,
 } from '@sotto/protocol';
 import { safeName } from '../../people/safe-name.ts';
+import { isSaidByInvitation } from './added-at-once.ts';
 import { historyWords } from './history-words.ts';
 import { object, subject, type NoticeReader } from './notice-reader.ts';
 
@@ -79,7 +80,11 @@ function labelText({ reader, content, before, target }: Change): string | null {
 }
 
 /** What became of somebody in the conversation; null for what people need not see. */
-export function memberText(event: MatrixEvent, reader: NoticeReader): string | null {
+export function memberText(
+  event: MatrixEvent,
+  reader: NoticeReader,
+  earlier: Iterable<MatrixEvent>,
+): string | null {
   const change: Change = {
     event,
     reader,
@@ -94,7 +99,7 @@ export function memberText(event: MatrixEvent, reader: NoticeReader): string | n
   }
   switch (String(content['membership'])) {
     case 'join':
-      return joinText(change);
+      return isSaidByInvitation(event, earlier) ? null : joinText(change);
     case 'invite':
       return inviteText(change);
     case 'leave':

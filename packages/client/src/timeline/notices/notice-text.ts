@@ -8,11 +8,15 @@ import { stateText } from './state-notices.ts';
 /** What its maker does this soon after the conversation was made belongs to making it. */
 const MADE_WITHIN_MS = 5_000;
 
-/** The line an event leaves between messages; null for events people need not see. */
+/**
+ * The line an event leaves between messages; null for events people need not see. `earlier`: the events before
+ * it, the newest first.
+ */
 export function noticeText(
   event: MatrixEvent,
   reader: NoticeReader,
   creation: MatrixEvent | null,
+  earlier: Iterable<MatrixEvent> = [],
 ): string | null {
   if (!event.isState() || event.isRedacted()) return null;
   if (isOfCommunity(creation, event)) return null;
@@ -21,7 +25,7 @@ export function noticeText(
     case SLOW_MODE_TYPE:
       return stateText(event, reader);
     case 'm.room.member':
-      return belongsTo(creation, event) ? null : memberText(event, reader);
+      return belongsTo(creation, event) ? null : memberText(event, reader, earlier);
     case 'm.room.power_levels':
       return belongsTo(creation, event) ? null : levelsText(event, reader);
     default:
