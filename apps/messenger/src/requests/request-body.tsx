@@ -4,6 +4,7 @@ import { nameOf } from '../people/names.ts';
 import { AnswerWords } from './answer/answer-words.tsx';
 import { FactList } from './facts/fact-list.tsx';
 import { factsOf } from './facts/fact-words.ts';
+import { GroupIntro } from './group/group-intro.tsx';
 import { RequestShield } from './request-shield.tsx';
 import { HiddenIntro } from './hidden-intro.tsx';
 import { RequestIntro } from './request-intro.tsx';
@@ -32,8 +33,10 @@ export function RequestBody({ request, hidden, revealed, onShow }: RequestBodyPr
     >
       {hidden ? (
         <HiddenIntro request={request} onShow={onShow} />
-      ) : (
+      ) : request.group === null ? (
         <RequestIntro request={request} focused={revealed} />
+      ) : (
+        <GroupIntro request={request} group={request.group} focused={revealed} />
       )}
       {facts.length > 0 && <FactList facts={facts} />}
       {!hidden && request.kind === 'direct' && (

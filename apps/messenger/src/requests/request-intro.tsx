@@ -10,9 +10,9 @@ export interface RequestIntroProps {
   readonly focused: boolean;
 }
 
-/** Who asks, for what, and when. */
+/** Who asks to write, and when. */
 export function RequestIntro({ request, focused }: RequestIntroProps) {
-  const { from, kind, groupName } = request;
+  const { from } = request;
   return (
     <div className="flex w-full flex-col items-center text-center">
       <PersonAvatar person={from} sizePx={88} />
@@ -21,20 +21,7 @@ export function RequestIntro({ request, focused }: RequestIntroProps) {
         ref={focused ? (heading) => heading?.focus() : null}
         className="mt-3 max-w-full text-page font-semibold text-balance wrap-anywhere outline-none"
       >
-        {kind === 'direct' ? (
-          <bdi>{nameOf(from)}</bdi>
-        ) : (
-          <>
-            <bdi>{nameOf(from)}</bdi> asks you to join{' '}
-            {groupName === null ? (
-              'a group'
-            ) : (
-              <>
-                the group “<bdi>{groupName}</bdi>”
-              </>
-            )}
-          </>
-        )}
+        <bdi>{nameOf(from)}</bdi>
       </h2>
       <p className="max-w-full truncate text-body text-quiet">
         <bdi>{from.handle}</bdi>

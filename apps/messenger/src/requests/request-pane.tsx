@@ -39,7 +39,7 @@ export function RequestPane({ id }: { readonly id: RequestSummary['id'] }) {
 }
 
 function RequestHeader({
-  request: { from },
+  request: { id, from, group, groupName },
   hidden,
 }: {
   readonly request: RequestSummary;
@@ -49,12 +49,20 @@ function RequestHeader({
   if (hidden) return <PaneHeader line title="Request" back={back} />;
   return (
     <PaneHeader line back={back}>
-      <PersonAvatar person={from} sizePx={40} />
+      {group === null ? (
+        <PersonAvatar person={from} sizePx={40} />
+      ) : (
+        <PersonAvatar name={groupName ?? 'Group'} id={id} avatar={group.avatar} sizePx={40} />
+      )}
       <div className="min-w-0 flex-1 ps-1">
         <h1 className="text-title font-semibold">
-          <NameLine>{nameOf(from)}</NameLine>
+          <NameLine>
+            {group === null ? nameOf(from) : (groupName ?? 'A group without a name')}
+          </NameLine>
         </h1>
-        <p className="truncate text-small text-quiet">Request</p>
+        <p className="truncate text-small text-quiet">
+          {group === null ? 'Request' : 'Request to join'}
+        </p>
       </div>
     </PaneHeader>
   );

@@ -21,6 +21,7 @@ const request: RequestSummary = {
   receivedAtMs: 0,
   kind: 'direct',
   groupName: null,
+  group: null,
   blurred: false,
   messages: [],
   card: null,

@@ -15,6 +15,7 @@ import {
   type RequestsReply,
 } from './request-answer.ts';
 import type { RequestContext } from './request-context.ts';
+import { learnNames } from './request-group.ts';
 import { openMessages } from './request-messages.ts';
 import { openRequestReader, type RequestDetails, type RequestReader } from './request-reader.ts';
 import { fetchIdentities } from './sender-identities.ts';
@@ -146,6 +147,10 @@ export class RequestBook {
     if (strangers.length > 0) {
       await fetchIdentities(this.#context.matrix, strangers).catch(() => undefined);
     }
+    await learnNames(
+      this.#context,
+      listed.flatMap(({ group }) => group?.known_members ?? []),
+    );
     if (this.#isClosed) return;
     for (const request of listed) {
       const before = this.#details.get(request.room_id)?.events ?? [];

@@ -2,10 +2,10 @@ import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { RoomId, UserId } from '@sotto/protocol';
 import type { PersonCard, RequestSummary } from '../types/index.ts';
-import { safeName } from '../people/safe-name.ts';
 import { openSlot } from '../platform/key-value-store.ts';
 import type { ListedRequest } from './request-answer.ts';
 import type { RequestContext } from './request-context.ts';
+import { groupNameOf, readGroupOffer } from './request-group.ts';
 import { readMessages } from './request-messages.ts';
 
 /** What the server says of a request. */
@@ -26,6 +26,7 @@ const POLICY_TYPE = 'app.sotto.message_policy';
 export async function openRequestReader({
   matrix: { client, userId: me },
   people,
+  knownPeople,
   platform: { store },
   clock,
 }: RequestContext): Promise<RequestReader> {
@@ -62,17 +63,18 @@ export async function openRequestReader({
         receivedAtMs: saidAtMs > 0 ? saidAtMs : firstSeenMs(room.roomId),
         kind: isDirect ? 'direct' : 'group',
         groupName: isDirect ? null : groupNameOf(room),
+        group: isDirect
+          ? null
+          : readGroupOffer({ people, knownPeople }, room, {
+              invitation: invitation.getContent(),
+              told: listed?.group ?? null,
+            }),
         blurred: listed ? listed.treatment === 'blur' : mayBeBlurred(),
         messages: details && readMessages(details.events),
         card: listed ? readCard(listed.card) : null,
       };
     },
   };
-}
-
-function groupNameOf(room: Room): string | null {
-  const name = room.currentState.getStateEvents('m.room.name', '')?.getContent()['name'];
-  return safeName(name) || null;
 }
 
 function readCard(card: ListedRequest['card']): PersonCard {

@@ -108,6 +108,48 @@ test('a request that is to be blurred is so from the beginning', async () => {
   expect(new Set(seen)).toEqual(new Set([true]));
 });
 
+test('a group somebody asks me into shows what it is, whom I know there, and what I would read', async () => {
+  const { server, mira, jonas } = await setUp();
+  const noor = await signUp(server.baseUrl, 'noor', 'Noor');
+  const [jonasId, noorId] = [jonas, noor].map(({ account }) => account.me.get().userId);
+  const as = (person: typeof mira) => asOtherClient(server, person);
+  const contacts = '/unstable/app.sotto/contacts';
+  await as(jonas)('PUT', `${contacts}/${noorId}`, { contact: true });
+  await as(noor)('PUT', `${contacts}/${jonasId}`, { contact: true });
+  const made = await as(mira)('POST', '/v3/createRoom', {
+    preset: 'private_chat',
+    name: 'Book club',
+    topic: 'One book a month.',
+    invite: [noorId],
+    initial_state: [{ type: 'm.room.avatar', content: { url: 'mxc://sotto.test/books' } }],
+  });
+  // SAFETY: the specification gives the id of the room.
+  const room = encodeURIComponent((made as { room_id: string }).room_id);
+  await as(noor)('POST', `/v3/rooms/${room}/join`, {});
+  await as(mira)('POST', `/unstable/app.sotto/rooms/${room}/members`, {
+    user_ids: [jonasId],
+    history: { share: 'last', count: 50 },
+  });
+
+  const request = await until(
+    jonas.account.requests,
+    ([first]) => first?.group?.memberCount && first,
+  );
+
+  expect(request).toMatchObject({
+    groupName: 'Book club',
+    group: {
+      avatar: 'mxc://sotto.test/books',
+      description: 'One book a month.',
+      memberCount: 2,
+      known: [{ displayName: 'Noor' }],
+      readable: { share: 'last', count: 50 },
+    },
+  });
+  // The photo is fetched when it is looked at.
+  expect(jonas.platform.requests.filter(({ path }) => /download|thumbnail/.test(path))).toEqual([]);
+});
+
 test('somebody who asks me into a group is named with the group, and nothing is read', async () => {
   const { server, mira, jonas } = await setUp();
   const noor = await signUp(server.baseUrl, 'noor', 'Noor');

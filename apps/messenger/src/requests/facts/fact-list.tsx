@@ -2,6 +2,7 @@ import { classes } from '@sotto/ui';
 import {
   CalendarDays,
   Fingerprint,
+  History,
   Link2,
   Store,
   TriangleAlert,
@@ -24,14 +25,21 @@ const icons: Readonly<Record<Fact['key'], ReactNode>> = {
   name: <UserRoundPen aria-hidden="true" />,
   photo: <UserRoundPen aria-hidden="true" />,
   keys: <Fingerprint aria-hidden="true" />,
+  history: <History aria-hidden="true" />,
 };
 
+export interface FactListProps {
+  readonly facts: readonly Fact[];
+  /** Of whom or what. */
+  readonly label?: string;
+}
+
 /** What is known of whoever asks, in plain words. */
-export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
+export function FactList({ facts, label = 'What is known of them' }: FactListProps) {
   return (
     <ul
-      aria-label="What is known of them"
-      className="flex max-w-full animate-appear flex-col gap-2 rounded-card border border-line bg-surface px-4 py-3 text-start text-small"
+      aria-label={label}
+      className="flex w-full max-w-88 animate-appear flex-col gap-2 rounded-card border border-line bg-surface px-4 py-3 text-start text-small"
     >
       {facts.map(({ key, tone, text }) => (
         <li

@@ -1,7 +1,7 @@
 import type { PersonCard, RequestSummary } from '@sotto/client';
 import { isolated } from '../../people/names.ts';
 
-/** Something the server knows of whoever asks, and they cannot choose. */
+/** Something the server knows of whoever asks or where they ask one to, and they cannot choose. */
 export interface Fact {
   readonly key:
     | 'business'
@@ -13,7 +13,8 @@ export interface Fact {
     | 'joined'
     | 'name'
     | 'photo'
-    | 'keys';
+    | 'keys'
+    | 'history';
   /** `caution`: somebody one knows may not be who writes. */
   readonly tone: 'plain' | 'caution';
   readonly text: string;
