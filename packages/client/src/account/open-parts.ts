@@ -71,12 +71,8 @@ export async function openParts(
   // The list is made last, but what it shows may change from here on.
   let list: ConversationList | undefined;
   const drafts = await openDrafts(platform.store, (roomId) => list?.mark(roomId));
-  const presence = openPresenceBook({
-    client,
-    clock,
-    online,
-    onChange: (changed) => list?.markPerson(changed),
-  });
+  const presence = openPresenceBook({ client, clock, online });
+  presence.subscribe((changed) => list?.markPerson(changed));
   const media = createMedia({
     transfer,
     platform,
@@ -116,7 +112,7 @@ export async function openParts(
   const peopleBook = openPeopleBook(base);
   const devices = openDevicesLater(base);
   const looks = [base.keptNotes.notes];
-  const groups = createGroups({ ...base, transfer, looks });
+  const groups = createGroups({ ...base, transfer, presence, looks });
   const reports = watchReports({ ...base, requests });
   communities.look();
   const markAll = (): void => list?.markAll();

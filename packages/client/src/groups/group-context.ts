@@ -1,4 +1,5 @@
 import type { Clock } from '@sotto/kit';
+import type { PresenceBook } from '../conversations/summary/presence-book.ts';
 import type { Matrix } from '../matrix/matrix.ts';
 import type { Transfer } from '../media/transfer.ts';
 import type { Observable } from '../observable.ts';
@@ -14,6 +15,7 @@ export interface GroupContext {
   readonly people: People;
   readonly knownPeople: KnownPeople;
   readonly transfer: Transfer;
+  readonly presence: Pick<PresenceBook, 'of' | 'subscribe'>;
   /** Each changes when people are called something else. */
   readonly looks: readonly Observable<unknown>[];
 }

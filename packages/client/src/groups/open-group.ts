@@ -6,15 +6,15 @@ import { createBatcher } from '../platform/batcher.ts';
 import type { Group, GroupState } from '../types/index.ts';
 import { groupActions } from './acting/group-actions.ts';
 import type { GroupContext } from './group-context.ts';
-import { readGroup } from './reading/read-group.ts';
+import { readGroup, tellsPresence } from './reading/read-group.ts';
 
 /** Opens a group, or a conversation that may become one. What it shows is read anew as it changes. */
 export function openGroup(context: GroupContext, room: Room): Group {
-  const { matrix, people, platform, looks } = context;
+  const { matrix, people, presence, platform, looks } = context;
   const { client, userId: me } = matrix;
   let everyoneIsKnown = false;
 
-  const read = (): GroupState => readGroup(room, me, people, everyoneIsKnown);
+  const read = (): GroupState => readGroup(room, { me, people, presence, everyoneIsKnown });
   const state = createSubject(read());
   const batch = createBatcher(platform.schedule, () => {
     const next = read();
@@ -28,7 +28,12 @@ export function openGroup(context: GroupContext, room: Room): Group {
   };
   client.on(RoomStateEvent.Update, onState);
   client.on(RoomEvent.MyMembership, onMembership);
-  const stops = looks.map((look) => look.subscribe(batch.request));
+  const stops = [
+    ...looks.map((look) => look.subscribe(batch.request)),
+    presence.subscribe((userId) => {
+      if (tellsPresence(room) && room.getMember(userId)?.membership === 'join') batch.request();
+    }),
+  ];
 
   async function loadEveryone(): Promise<void> {
     // NOTE: without a connection those must do whom this device knows.

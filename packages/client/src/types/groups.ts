@@ -1,12 +1,15 @@
 import type { GroupPermission, GroupRole, HistoryChoice, RoomId, UserId } from '@sotto/protocol';
 import type { Observable } from '../observable.ts';
 import type { Outcome, Person } from './basic.ts';
+import type { Presence } from './conversation.ts';
 
 /** Somebody in a group, on the way into it, or asking to be let in. */
 export interface GroupMember {
   readonly person: Person;
   readonly membership: 'in' | 'invited' | 'asking';
   readonly role: GroupRole;
+  /** Null for myself, for who is not in, in a large group, and where they or I hide it. */
+  readonly presence: Presence | null;
   /** What they are in this group, such as "Treasurer"; it says nothing of what they may do. Empty if not set. */
   readonly label: string;
   /** What they wrote when they asked to be let in; else empty. */

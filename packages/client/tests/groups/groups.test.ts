@@ -52,6 +52,35 @@ test('whoever is removed is not given the keys of what is said afterwards', asyn
   );
 });
 
+test('a group shows who is there, to whom they show it, and not to others', async () => {
+  const { server, jonas, noor, his, theirs, group } = await setUpGroup();
+  const theirGroup = await groupOf(noor.account, theirs);
+  const seenBy = (from: typeof group, name: string) =>
+    until(
+      from.state,
+      ({ members }) => members?.find(({ person }) => person.displayName === name)?.presence,
+    );
+  const path = `/v3/user/${idOf(jonas.account)}/account_data/app.sotto.visibility`;
+  await asOtherClient(server, jonas)('PUT', path, {
+    presence: { people: { [idOf(noor.account)]: false } },
+  });
+
+  const forMira = await seenBy(group, 'Jonas');
+  const forNoor = await until(theirGroup.state, ({ members }) => {
+    const one = members?.find(({ person }) => person.displayName === 'Jonas');
+    return one && one.presence?.online !== true && one;
+  });
+  const ofMyself = group.state.get().members?.find(({ role, person }) => {
+    return role === 'owner' && person.displayName === 'Mira';
+  });
+
+  expect(forMira.online).toBe(true);
+  expect(forNoor.presence?.online ?? false).toBe(false);
+  expect(ofMyself?.presence).toBeNull();
+  expect(his.summary.get().kind).toBe('group');
+  theirGroup.close();
+});
+
 test('a role is given, seen by everybody, and lets one do more', async () => {
   const { noor, theirs, his, group } = await setUpGroup();
   const theirGroup = await groupOf(noor.account, theirs);

@@ -31,6 +31,8 @@ test('whoever is let in at once reads the last messages they were given, and non
   expect(saidIn(theirs)).toEqual(['Two.', 'Three.', 'Welcome.']);
   const notice = 'Mira added Noor. Noor can read the last 2 messages before this.';
   await until(his.timeline, () => noticesIn(his).includes(notice));
+  // They were in at once: a second line would say nothing new.
+  expect(noticesIn(his).filter((text) => text.includes('Noor'))).toEqual([notice]);
 });
 
 test('whoever is given nothing reads what is said from then on', async () => {

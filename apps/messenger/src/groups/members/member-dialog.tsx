@@ -5,6 +5,8 @@ import { Ban, UserRoundMinus } from 'lucide-react';
 import { useState } from 'react';
 import { PersonAvatar, useAccount, useAttempt } from '../../app/index.ts';
 import { FormProblem } from '../../auth/form-problem.tsx';
+import { readerCalendar, useNowMs } from '../../conversation/time/reader-calendar.ts';
+import { presenceWords } from '../../conversation/time/time-words.ts';
 import { isolated, nameOf } from '../../people/names.ts';
 import { ActionRow } from '../../people/person/actions/action-row.tsx';
 import { roleMeanings, roleNames, roles } from '../role-words.ts';
@@ -24,13 +26,18 @@ export function MemberDialog({ group, userId, person, onClose }: MemberDialogPro
   const attempt = useAttempt();
   const [removing, setRemoving] = useState<'remove' | 'ban' | null>(null);
   const member = members?.find((one) => one.person.userId === userId) ?? null;
+  const seen = presenceWords(readerCalendar(), member?.presence ?? null, useNowMs());
   const name = isolated(nameOf(person));
   const isMe = userId === me.userId;
   return (
     <Dialog open onOpenChange={onClose} title={isMe ? 'You' : name} size="small">
       <div className="flex flex-col gap-4">
         <div className="flex items-center gap-3">
-          <PersonAvatar person={person} sizePx={56} />
+          <PersonAvatar
+            person={person}
+            sizePx={56}
+            presence={member?.presence?.online === true ? 'online' : null}
+          />
           <div className="min-w-0">
             <p className="truncate text-quiet">
               <bdi>{person.handle}</bdi>
@@ -40,6 +47,7 @@ export function MemberDialog({ group, userId, person, onClose }: MemberDialogPro
                 <bdi>{member.label}</bdi>
               </p>
             )}
+            {seen !== null && <p className="text-small text-quiet">{seen}</p>}
           </div>
         </div>
         {member === null && <p className="text-quiet">They are no longer in this group.</p>}

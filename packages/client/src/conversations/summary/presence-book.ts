@@ -11,6 +11,8 @@ import type { Presence } from '../../types/index.ts';
  */
 export interface PresenceBook {
   of(userId: string): Presence | null;
+  /** Calls with whoever is told of anew, until the answer is called. */
+  subscribe(listener: (userId: string) => void): () => void;
   close(): void;
 }
 
@@ -18,11 +20,12 @@ interface Options {
   readonly client: MatrixClient;
   readonly clock: Clock;
   readonly online: Observable<boolean>;
-  readonly onChange: (userId: string) => void;
 }
 
-export function openPresenceBook({ client, clock, online, onChange }: Options): PresenceBook {
+export function openPresenceBook({ client, clock, online }: Options): PresenceBook {
   const known = new Map<string, Presence>();
+  const listeners = new Set<(userId: string) => void>();
+  const tell = (userId: string): void => listeners.forEach((listener) => listener(userId));
 
   const onPresence = (event: MatrixEvent | undefined, { userId }: User): void => {
     const { presence, last_active_ago: agoMs } = event?.getContent() ?? {};
@@ -30,18 +33,22 @@ export function openPresenceBook({ client, clock, online, onChange }: Options): 
       online: presence === 'online',
       lastActiveMs: typeof agoMs === 'number' ? clock.nowMs() - agoMs : null,
     });
-    onChange(userId);
+    tell(userId);
   };
   const stopForgetting = online.subscribe(() => {
     if (online.get()) return;
     const forgotten = [...known.keys()];
     known.clear();
-    forgotten.forEach(onChange);
+    forgotten.forEach(tell);
   });
   client.on(UserEvent.LastPresenceTs, onPresence);
 
   return {
     of: (userId) => known.get(userId) ?? null,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     close() {
       stopForgetting();
       client.off(UserEvent.LastPresenceTs, onPresence);

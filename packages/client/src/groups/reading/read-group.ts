@@ -11,6 +11,7 @@ import {
   type HistoryChoice,
   type UserId,
 } from '@sotto/protocol';
+import type { PresenceBook } from '../../conversations/summary/presence-book.ts';
 import type { People } from '../../people/people.ts';
 import { safeName } from '../../people/safe-name.ts';
 import type { GroupAbilities, GroupMember, GroupState, Person } from '../../types/index.ts';
@@ -48,14 +49,26 @@ function rolesToGive(mine: number, theirs: number, levels: Levels): readonly Gro
   );
 }
 
+/** In a larger group somebody comes and goes all the time: see `docs/reference/visibility.md`. */
+const PRESENCE_MEMBERS_MAX = 100;
+
+/** Whether a group is small enough to show who is there. */
+export function tellsPresence(room: Room): boolean {
+  return room.getJoinedMemberCount() <= PRESENCE_MEMBERS_MAX;
+}
+
 interface Reading {
   readonly room: Room;
   readonly me: UserId;
   readonly people: People;
+  readonly presence: Pick<PresenceBook, 'of'> | null;
   readonly levels: Levels;
 }
 
-function readMember({ room, me, people, levels }: Reading, member: RoomMember): GroupMember {
+function readMember(
+  { room, me, people, presence, levels }: Reading,
+  member: RoomMember,
+): GroupMember {
   // SAFETY: members are named by their full Matrix ids.
   const userId = member.userId as UserId;
   const content = contentOf(member);
@@ -65,6 +78,7 @@ function readMember({ room, me, people, levels }: Reading, member: RoomMember): 
     person: people.inRoom(userId, room),
     membership: MEMBERSHIPS[member.membership ?? ''] ?? 'in',
     role: roleOfLevel(theirs),
+    presence: isOther && member.membership === 'join' ? (presence?.of(userId) ?? null) : null,
     label: safeName(content[LABEL_FIELD]),
     reason: member.membership === 'knock' ? safeName(content['reason']) : '',
     history: historyOf(content),
@@ -113,15 +127,21 @@ function heirOf({ room, me, people, levels }: Reading): Person | null {
   return heir ? people.inRoom(heir.userId as UserId, room) : null;
 }
 
+/** Who reads a group, and with what. */
+export interface GroupReader {
+  readonly me: UserId;
+  readonly people: People;
+  readonly presence: Pick<PresenceBook, 'of'>;
+  readonly everyoneIsKnown: boolean;
+}
+
 /** What a group is, as far as this device knows it. */
 export function readGroup(
   room: Room,
-  me: UserId,
-  people: People,
-  everyoneIsKnown: boolean,
+  { me, people, presence, everyoneIsKnown }: GroupReader,
 ): GroupState {
   const levels = levelsOf(room);
-  const reading = { room, me, people, levels };
+  const reading = { room, me, people, presence: tellsPresence(room) ? presence : null, levels };
   const banned = room.getMembers().filter(({ membership }) => membership === 'ban');
   const seconds = stateField(room, SLOW_MODE_TYPE, 'seconds');
   const topic = stateField(room, 'm.room.topic', 'topic');
