@@ -6,6 +6,7 @@ import { minors } from './minors.ts';
 import { groupScreens } from './group-screens.ts';
 import { groups } from './groups.ts';
 import { otherDevice, recoveryCode, signedOutElsewhere } from './new-device.ts';
+import { newcomers } from './newcomers.ts';
 import { offline } from './offline.ts';
 import { quiet } from './quiet.ts';
 import { scamShield } from './scam-shield.ts';
@@ -25,6 +26,7 @@ export const journeys: readonly Journey[] = [
   minors,
   scamShield,
   groups,
+  newcomers,
   reports,
   communities,
   screens,
