@@ -23,6 +23,7 @@ import {
   successorOf,
   withLevel,
   withLevels,
+  withoutLevel,
 } from './roles/role-rules.ts';
 
 const SECOND_MS = 1_000;
@@ -87,6 +88,17 @@ export function handOver(room: RoomView, { stateKey: leaver, sender }: Draft): D
   // Leaving must be possible, whatever else is.
   if (successor === null || !maySetLevels(room, sender)) return null;
   const content = withLevel(levelsOf(room), successor, ROLE_LEVELS.owner);
+  return { type: LEVELS_TYPE, stateKey: '', sender, content };
+}
+
+/**
+ * Takes the role of somebody who is removed: whoever lets them in again gives them none by it. Null if they
+ * have none, or leave of their own will.
+ */
+export function takeRole(room: RoomView, { stateKey: userId, sender }: Draft): Draft | null {
+  if (userId === undefined || userId === sender || isChannel(room)) return null;
+  const content = withoutLevel(levelsOf(room), userId);
+  if (content === null || !maySetLevels(room, sender)) return null;
   return { type: LEVELS_TYPE, stateKey: '', sender, content };
 }
 

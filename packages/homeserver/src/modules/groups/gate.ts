@@ -18,6 +18,7 @@ import {
   historyIn,
   isMessage,
   slowModeOf,
+  takeRole,
 } from './gate-rules.ts';
 import { LEVELS_TYPE } from './roles/role-rules.ts';
 import { turnStore } from './turn-store.ts';
@@ -71,8 +72,8 @@ export function createGroupGate({ clock, rooms }: GateDeps): RoomGate {
     // SAFETY: nobody else has a membership; the authorisation rules refuse what is not a user id.
     const userId = stateKey as UserId;
     if (content['membership'] === 'knock') checkMayKnock(room, userId, clock.nowMs());
-    if (content['membership'] === 'leave') {
-      const levels = handOver(room, draft);
+    if (content['membership'] === 'leave' || content['membership'] === 'ban') {
+      const levels = handOver(room, draft) ?? takeRole(room, draft);
       return levels && { before: [levels] };
     }
     if (content['membership'] !== 'invite') {

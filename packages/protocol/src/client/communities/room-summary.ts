@@ -22,4 +22,6 @@ export const roomSummaryFields = {
   room_version: Type.Optional(Type.String()),
   /** Only staff write here. See `docs/reference/conversations/communities.md`. */
   'app.sotto.announcement': Type.Optional(Type.Boolean()),
+  /** Of a space: how many rooms it names, whether the caller may know of them or not. */
+  'app.sotto.channels': Type.Optional(Type.Integer()),
 };

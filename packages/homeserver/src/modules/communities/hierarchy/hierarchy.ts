@@ -1,9 +1,9 @@
-import { isRoomId, SPACE_CHILD_TYPE, type RoomId, type UserId } from '@sotto/protocol';
+import type { RoomId, UserId } from '@sotto/protocol';
 import type { Database } from '../../../storage/index.ts';
-import type { FindView, RoomService, RoomView, StateEvent } from '../../rooms/index.ts';
-import { isSpace } from '../community-rules.ts';
+import type { FindView, RoomService, RoomView } from '../../rooms/index.ts';
 import { refuse } from '../errors.ts';
 import { isAccessible, summaryOf, type RoomSummary } from './room-summary.ts';
+import { childrenOf, strip, type StrippedChild } from './space-children.ts';
 
 export interface HierarchyQuery {
   readonly by: UserId;
@@ -19,14 +19,6 @@ export interface HierarchyPage {
   readonly next: string | null;
 }
 
-interface StrippedChild {
-  readonly type: string;
-  readonly state_key: string;
-  readonly sender: UserId;
-  readonly content: Record<string, unknown>;
-  readonly origin_server_ts: number;
-}
-
 /** What one may know of rooms before one is in them. */
 export interface Hierarchy {
   listHierarchy(query: HierarchyQuery): Promise<HierarchyPage>;
@@ -38,7 +30,6 @@ const PAGE_MAX = 100;
 const DEPTH_MAX = 10;
 /** A tree larger than that is cut off: it would be walked anew for every page. */
 const ROOMS_MAX = 1_000;
-const ORDER_VALID = /^[\u0020-\u007E]{1,50}$/;
 
 interface Place {
   readonly suggestedOnly: boolean;
@@ -110,47 +101,6 @@ export function createHierarchy(deps: {
       const membership = view.membershipOf(by);
       return { ...summaryOf(view), ...(membership !== null && { membership }) };
     },
-  };
-}
-
-interface Child extends StateEvent {
-  readonly childId: RoomId;
-}
-
-/** The rooms a space names, in its order: by `order`, then by age, then by id. */
-function childrenOf(view: RoomView): (Pick<Child, 'content' | 'sender' | 'originServerTs'> & {
-  readonly roomId: RoomId;
-})[] {
-  if (!isSpace(view)) return [];
-  const children = [...view.listState()].flatMap((event) => {
-    const { type, stateKey, content, sender, originServerTs } = event;
-    if (type !== SPACE_CHILD_TYPE || !isRoomId(stateKey)) return [];
-    const { via } = content;
-    if (!Array.isArray(via) || via.length === 0) return [];
-    return [{ roomId: stateKey, content, sender, originServerTs }];
-  });
-  return children.toSorted((one, other) => {
-    const [first, second] = [orderOf(one.content), orderOf(other.content)];
-    if (first !== second) {
-      if (first === null) return 1;
-      return second === null || first < second ? -1 : 1;
-    }
-    return one.originServerTs - other.originServerTs || (one.roomId < other.roomId ? -1 : 1);
-  });
-}
-
-function orderOf(content: Record<string, unknown>): string | null {
-  const { order } = content;
-  return typeof order === 'string' && ORDER_VALID.test(order) ? order : null;
-}
-
-function strip(child: ReturnType<typeof childrenOf>[number]): StrippedChild {
-  return {
-    type: SPACE_CHILD_TYPE,
-    state_key: child.roomId,
-    sender: child.sender,
-    content: child.content,
-    origin_server_ts: child.originServerTs,
   };
 }
 

@@ -6,8 +6,9 @@ import {
   type UserId,
 } from '@sotto/protocol';
 import type { FindView, RoomView } from '../../rooms/index.ts';
-import { communityOf, isClosed, writeLevelOf } from '../community-rules.ts';
+import { communityOf, isClosed, isSpace, writeLevelOf } from '../community-rules.ts';
 import { allowedRooms, isAllowed } from '../gate/restricted-joins.ts';
+import { childrenOf } from './space-children.ts';
 
 /** What is told of a room to whoever could be in it. */
 export interface RoomSummary {
@@ -25,6 +26,7 @@ export interface RoomSummary {
   readonly encryption?: string;
   readonly room_version: string;
   readonly 'app.sotto.announcement'?: boolean;
+  readonly 'app.sotto.channels'?: number;
 }
 
 const OPEN_RULES: ReadonlySet<string> = new Set(['public', 'knock', 'knock_restricted']);
@@ -73,6 +75,7 @@ export function summaryOf(view: RoomView): RoomSummary {
     ...(communityOf(view) !== null && {
       'app.sotto.announcement': writeLevelOf(view) >= ANNOUNCEMENT_LEVEL,
     }),
+    ...(isSpace(view) && { 'app.sotto.channels': childrenOf(view).length }),
   };
 }
 

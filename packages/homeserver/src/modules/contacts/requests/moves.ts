@@ -1,4 +1,4 @@
-import { isUserId, type UserId } from '@sotto/protocol';
+import { isUserId, SPACE_TYPE, type UserId } from '@sotto/protocol';
 import type { Draft, RoomView } from '../../rooms/index.ts';
 
 /** A change of somebody's membership. */
@@ -18,6 +18,7 @@ export function listMoves(room: RoomView | null, drafts: readonly Draft[]): Move
   const membersDrafted = drafts.filter(({ type, stateKey }) => isMember(type) && stateKey);
   const size = new Set([...presentIn(room), ...membersDrafted.map(({ stateKey }) => stateKey)])
     .size;
+  const isOfTwo = size <= TWO && !isSpace(room, drafts);
   const now = new Map<string, string>();
   const moves: Move[] = [];
   for (const { stateKey: userId, sender: by, content } of membersDrafted) {
@@ -27,13 +28,19 @@ export function listMoves(room: RoomView | null, drafts: readonly Draft[]): Move
     now.set(userId, to);
     if (from === to) continue;
     // Whatever `is_direct` says, which its sender chooses.
-    moves.push({ userId, by, from, to, isDirect: size <= TWO });
+    moves.push({ userId, by, from, to, isDirect: isOfTwo });
   }
   return moves;
 }
 
 function isMember(type: string): boolean {
   return type === 'm.room.member';
+}
+
+/** A community is none, however few are in it yet. */
+function isSpace(room: RoomView | null, drafts: readonly Draft[]): boolean {
+  const founding = drafts.find(({ type }) => type === 'm.room.create');
+  return (room?.get('m.room.create', '') ?? founding)?.content['type'] === SPACE_TYPE;
 }
 
 function presentIn(room: RoomView | null): readonly UserId[] {

@@ -23,6 +23,12 @@ export function withLevel(levels: JsonObject, userId: UserId, level: number): Js
   return { ...levels, users: { ...objectIn(levels, 'users'), [userId]: level } };
 }
 
+/** The levels once this person has none of their own; null if that is so already. */
+export function withoutLevel(levels: JsonObject, userId: string): JsonObject | null {
+  const { [userId]: own, ...users } = objectIn(levels, 'users');
+  return own === undefined ? null : { ...levels, users };
+}
+
 /** Members may react, and take back what they wrote, also where only staff writes. */
 const ALWAYS_OPEN = ['m.reaction', 'm.room.redaction'];
 

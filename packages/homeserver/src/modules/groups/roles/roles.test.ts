@@ -77,6 +77,23 @@ describeEachDatabase('roles', (open) => {
     expect(await membership(olga, group, ben)).toBe('join');
   });
 
+  test('a role ends with being removed or banned, and stays with who leaves themselves', async () => {
+    const { olga, anna, ben, carl, group } = await setUp();
+    for (const one of [anna, ben, carl]) await setRole(olga, group, one, 'moderator');
+
+    expect(answer(await act(olga, 'kick', group, anna))).toBe('200');
+    expect(answer(await act(olga, 'ban', group, ben))).toBe('200');
+    expect(answer(await act(carl, 'leave', group))).toBe('200');
+
+    expect((await stateOf(olga, group, 'm.room.power_levels')).users).toEqual({
+      [carl.userId]: 50,
+    });
+    await setMember(olga, group, anna, { membership: 'invite' });
+    await setMember(anna, group, anna, { membership: 'join' });
+    expect(await setRole(anna, group, carl, 'member')).toBe(FORBIDDEN);
+    expect(answer(await act(anna, 'kick', group, carl))).toBe(FORBIDDEN);
+  });
+
   test('permissions say who may add, send, pin and change', async () => {
     const { olga, anna, ben, eve, group } = await setUp();
     await setRole(olga, group, anna, 'moderator');

@@ -22,6 +22,8 @@ export const getGroupLink = {
     topic: Type.Optional(Type.String()),
     /** `m.space` for a community. */
     room_type: Type.Optional(Type.String()),
+    /** A channel, which only the people of its community join. */
+    channel: Type.Optional(Type.Boolean()),
     member_count: Type.Integer(),
     /** Who made the link. */
     created_by: userIdSchema,

@@ -1,4 +1,4 @@
-import { getGroupLink } from '@sotto/protocol';
+import { COMMUNITY_FIELD, getGroupLink } from '@sotto/protocol';
 import { route } from '../../../../http/index.ts';
 import type { LinkService } from '../../links/link-service.ts';
 
@@ -13,11 +13,13 @@ export function getGroupLinkRoute(links: LinkService) {
     const avatarUrl = textOf('m.room.avatar', 'url');
     const topic = textOf('m.room.topic', 'topic');
     const roomType = textOf('m.room.create', 'type');
+    const isChannel = textOf('m.room.create', COMMUNITY_FIELD) !== undefined;
     return {
       ...(name !== undefined && { name }),
       ...(avatarUrl !== undefined && { avatar_url: avatarUrl }),
       ...(topic !== undefined && { topic }),
       ...(roomType !== undefined && { room_type: roomType }),
+      ...(isChannel && { channel: true }),
       member_count: room.membersWith('join').length,
       created_by: link.createdBy,
       approval: needsApproval,
