@@ -29,6 +29,7 @@ const ADDED = {
     ],
   },
   '0016-communities': { tables: ['community', 'community_channel'] },
+  '0017-inbox-fan-out': { tables: ['inbox_fan_out'] },
 } as const satisfies Record<string, Added>;
 
 export type Step = keyof typeof ADDED;
