@@ -13,14 +13,13 @@ describeEachDatabase('an upgrade to filing later', (open) => {
     const { body: first } = await home.noor.call('GET', `${V3}/sync`);
     await send(home.mira, body.room_id);
 
-    const { before, after, again } = await upgradeFrom(home.server, '0017-inbox-fan-out');
+    const { before, after, ...upgraded } = await upgradeFrom(home.server, '0017-inbox-fan-out');
 
     expect(before['inbox_entry']?.length).toBeGreaterThan(0);
     expect(after).toMatchObject({ ...before, inbox_fan_out: [] });
-    const { body: next } = await again(home.noor).call(
-      'GET',
-      `${V3}/sync?since=${first.next_batch}`,
-    );
+    const { body: next } = await upgraded
+      .again(home.noor)
+      .call('GET', `${V3}/sync?since=${first.next_batch}`);
     expect(next.rooms.join[body.room_id].timeline.events).toHaveLength(1);
   });
 });
