@@ -11,7 +11,7 @@ const api = process.env['SOTTO_DEV_API'] ?? 'http://localhost:8008';
 
 /** Of what screens are made of, what none of the first ones needs: fields, dialogs, and the signs of other places. */
 const LATER =
-  'packages/ui/src/(?:feedback/failed|forms/(?!search-field)|hooks/use-loaded|overlays/(?:confirm-|form-)?dialog)|@base-ui/react/(?:dialog|switch)/|' +
+  'packages/ui/src/(?:feedback/failed|forms/(?!search-field)|hooks/use-loaded|overlays/(?:(?:confirm-|form-)?dialog|floating|menu-items))|@base-ui/(?!react/(?:csp-provider|internals/csp))|@floating-ui/|' +
   'lucide-react/dist/esm/icons/(?:archive|ban|calendar-days|clock(?!-)|cloud-excl|eye|fingerprint|glasses|hash|mail-[cox]|megaphone|monitor-smart|moon|message-circle|pencil|plus|qr-code|rss|settings-2|share-2|shield-check|store|tag|triangle-excl|unlink|user-minus|user-round|users)[\\w-]*\\.mjs';
 const LATER_PARTS = new RegExp(LATER);
 const FIRST_PARTS = new RegExp(

@@ -6,6 +6,7 @@ import { minors } from './minors.ts';
 import { groupScreens } from './group-screens.ts';
 import { groups } from './groups.ts';
 import { otherDevice, recoveryCode, signedOutElsewhere } from './new-device.ts';
+import { menus } from './menus.ts';
 import { newcomers } from './newcomers.ts';
 import { offline } from './offline.ts';
 import { quiet } from './quiet.ts';
@@ -20,6 +21,7 @@ export const journeys: readonly Journey[] = [
   otherDevice,
   signedOutElsewhere,
   deviceLinking,
+  menus,
   offline,
   whoReachesMe,
   quiet,

@@ -1,10 +1,19 @@
-import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement } from 'react';
-import { MenuItems, menuPopupClasses, type MenuItem } from './menu-items.tsx';
+import {
+  cloneElement,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+} from 'react';
+import { FloatingMenu, warmFloating } from './load-floating.ts';
+import type { MenuItem } from './menu-items.tsx';
+import { OnceWanted } from './once-wanted.tsx';
 
 export interface MenuProps {
   /** A `Button` or an `IconButton`. */
-  readonly trigger: ReactElement;
+  readonly trigger: ReactElement<object>;
   readonly items: readonly MenuItem[];
   readonly align?: 'start' | 'center' | 'end';
   readonly side?: 'top' | 'bottom' | 'inline-start' | 'inline-end';
@@ -13,27 +22,51 @@ export interface MenuProps {
 }
 
 /** A short list of actions that drops from its button. */
-export function Menu({
-  trigger,
-  items,
-  align = 'end',
-  side = 'bottom',
-  open,
-  onOpenChange,
-}: MenuProps) {
+export function Menu({ trigger, open, onOpenChange, ...list }: MenuProps) {
+  const button = useRef<HTMLElement>(null);
+  const id = useId();
+  const [isOwnOpen, setOwnOpen] = useState(false);
+  const [byKeyboard, setByKeyboard] = useState(false);
+  const isOpen = open ?? isOwnOpen;
+  const change = (next: boolean) => {
+    setOwnOpen(next);
+    onOpenChange?.(next);
+  };
+  const onClick = ({ detail }: MouseEvent) => {
+    // A click that no pointer made counts none.
+    setByKeyboard(detail === 0);
+    change(!isOpen);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    setByKeyboard(true);
+    change(true);
+  };
   return (
-    <Base.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange: (next) => onOpenChange(next) })}
-    >
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
-          <Base.Popup className={menuPopupClasses}>
-            <MenuItems items={items} />
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, {
+        id,
+        ref: button,
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+        ...(isOpen && { 'data-popup-open': '' }),
+        onClick,
+        onKeyDown,
+        onPointerEnter: warmFloating,
+        onFocus: warmFloating,
+      } as object)}
+      <OnceWanted wanted={isOpen}>
+        <FloatingMenu
+          {...list}
+          anchor={button}
+          finalFocus={button}
+          labelledBy={id}
+          fromFirst={byKeyboard}
+          open={isOpen}
+          onOpenChange={change}
+        />
+      </OnceWanted>
+    </>
   );
 }

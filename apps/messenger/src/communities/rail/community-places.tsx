@@ -16,7 +16,7 @@ export function CommunityPlaces({ withTooltips }: { readonly withTooltips: boole
   const conversations = useObservable(account.conversations);
   const inView = useCommunityInView();
   const unread = conversations.reduce((sum, { unreadCount }) => sum + unreadCount, 0);
-  const named = (text: string, link: ReactElement) =>
+  const named = (text: string, link: ReactElement<object>) =>
     withTooltips ? <Tooltip text={text}>{link}</Tooltip> : link;
 
   return (
