@@ -12,9 +12,13 @@ import { withServer } from '../servers/start-server.ts';
 export async function measureCrowdPart({ members }: BenchOptions): Promise<Figures> {
   const { joinMs, sendMs, deliverMs, diskMs } = await withDataDir(async (dataDir) => {
     const disk = await openDisk(dataDir);
-    return withServer(sotto, { dataDir }, ({ origin }) =>
-      measureCrowd(origin, { count: members, disk }),
-    ).finally(() => disk.close());
+    try {
+      return await withServer(sotto, { dataDir }, ({ origin }) =>
+        measureCrowd(origin, { count: members, disk }),
+      );
+    } finally {
+      await disk.close();
+    }
   });
   const row = (name: string, { count, p50, p99, max }: Spread) => [
     name,

@@ -3,16 +3,16 @@ import { deviceLinking } from './device-linking.ts';
 import { communities } from './communities.ts';
 import { firstConversation } from './first-conversation.ts';
 import { minors } from './minors.ts';
-import { groupScreens } from './group-screens.ts';
+import { groupScreens } from './screens/group-screens.ts';
 import { groups } from './groups.ts';
 import { otherDevice, recoveryCode, signedOutElsewhere } from './new-device.ts';
-import { menus } from './menus.ts';
+import { menus } from './screens/menus.ts';
 import { newcomers } from './newcomers.ts';
 import { offline } from './offline.ts';
 import { quiet } from './quiet.ts';
 import { scamShield } from './scam-shield.ts';
 import { reports } from './reports.ts';
-import { screens } from './screens.ts';
+import { screens } from './screens/screens.ts';
 import { whoReachesMe } from './who-reaches-me.ts';
 
 export const journeys: readonly Journey[] = [

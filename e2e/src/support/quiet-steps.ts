@@ -27,9 +27,11 @@ export function groupRow(page: Page): Locator {
 export async function choose(page: Page, row: Locator, item: string): Promise<void> {
   await until(`the menu with “${item}”`, async () => {
     await row.click({ button: 'right' });
-    const found = page.getByRole('menuitem', { name: item });
-    if ((await found.count()) > 0) return true;
+    const menu = page.getByRole('menu');
+    await menu.waitFor();
+    if ((await menu.getByRole('menuitem', { name: item }).count()) > 0) return true;
     await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
     return false;
   });
   await page.getByRole('menuitem', { name: item }).click();

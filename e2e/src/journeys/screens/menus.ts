@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { expectAccessible } from '../support/accessibility.ts';
-import type { Journey } from '../support/journey.ts';
+import { expectAccessible } from '../../support/accessibility.ts';
+import type { Journey } from '../../support/journey.ts';
 import {
   conversationRow,
   messageWith,
@@ -9,7 +9,7 @@ import {
   say,
   signUp,
   writeTo,
-} from '../support/steps.ts';
+} from '../../support/steps.ts';
 
 /** Everything behind a button's dots, a right click or a finger that stays: by mouse, keyboard and touch. */
 export const menus: Journey = {

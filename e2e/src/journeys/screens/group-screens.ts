@@ -4,10 +4,10 @@ import {
   makeGroupLink,
   openMember,
   showDetails,
-} from '../support/group-steps.ts';
-import type { Journey } from '../support/journey.ts';
-import { lookAt, lookAtOpened } from '../support/look-at.ts';
-import { acceptRequest, composerOf, say, signUp } from '../support/steps.ts';
+} from '../../support/group-steps.ts';
+import type { Journey } from '../../support/journey.ts';
+import { lookAt, lookAtOpened } from '../../support/look-at.ts';
+import { acceptRequest, composerOf, say, signUp } from '../../support/steps.ts';
 
 const LONG_NAME = 'Neighbours of the allotment behind the old railway yard, second gate';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { drawPhoto } from '../support/photo.ts';
-import type { Journey, Stage } from '../support/journey.ts';
-import { lookAt } from '../support/look-at.ts';
+import { drawPhoto } from '../../support/photo.ts';
+import type { Journey, Stage } from '../../support/journey.ts';
+import { lookAt } from '../../support/look-at.ts';
 import {
   acceptRequest,
   composerOf,
@@ -12,7 +12,7 @@ import {
   say,
   signUp,
   writeTo,
-} from '../support/steps.ts';
+} from '../../support/steps.ts';
 
 /** Looks at every screen as four people would see it, and asks axe about each. */
 export const screens: Journey = {
