@@ -2,6 +2,8 @@ import type { Journey } from '../support/journey.ts';
 import { deviceLinking } from './device-linking.ts';
 import { communities } from './communities.ts';
 import { firstConversation } from './first-conversation.ts';
+import { lateShield } from './shield/late-shield.ts';
+import { borrowedPhoto } from './shield/borrowed-photo.ts';
 import { minors } from './minors.ts';
 import { groupScreens } from './screens/group-screens.ts';
 import { groups } from './groups.ts';
@@ -10,7 +12,7 @@ import { menus } from './screens/menus.ts';
 import { newcomers } from './newcomers.ts';
 import { offline } from './offline.ts';
 import { quiet } from './quiet.ts';
-import { scamShield } from './scam-shield.ts';
+import { scamShield } from './shield/scam-shield.ts';
 import { reports } from './reports.ts';
 import { screens } from './screens/screens.ts';
 import { whoReachesMe } from './who-reaches-me.ts';
@@ -27,6 +29,8 @@ export const journeys: readonly Journey[] = [
   quiet,
   minors,
   scamShield,
+  lateShield,
+  borrowedPhoto,
   groups,
   newcomers,
   reports,

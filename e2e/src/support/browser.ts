@@ -13,6 +13,8 @@ export interface BrowserOptions {
   readonly url: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** Whether pages keep a copy of the app, as they usually do. What is routed must not come from it. */
+  readonly serviceWorkers?: 'allow' | 'block';
   /** Where complaints of the page are collected: errors, policy violations, requests elsewhere. */
   readonly complaints: string[];
 }
@@ -37,6 +39,7 @@ export async function openBrowser(options: BrowserOptions): Promise<PersonBrowse
     args: FLAGS,
     viewport: options.viewport ?? DESKTOP,
     colorScheme: options.colorScheme ?? 'light',
+    serviceWorkers: options.serviceWorkers ?? 'allow',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     // Typing, presence and timers are to be seen as they are.

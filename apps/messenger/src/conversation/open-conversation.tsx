@@ -15,7 +15,8 @@ import { MessageActionsContext } from './message/message-actions.ts';
 import { useMuting } from '../quiet/use-muting.tsx';
 import { useQuietItems } from '../quiet/use-quiet-items.ts';
 import { ShieldKeeper } from '../safety/shield/lazy-shield-keeper.ts';
-import { ShieldContext, type ConversationShield } from '../safety/shield/shield-context.tsx';
+import { ShieldContext } from '../safety/shield/shield-context.tsx';
+import { useShieldStand } from '../safety/shield/use-link-guard.ts';
 import { TimelineView } from './timeline/timeline-view.tsx';
 import { useConversationActions } from './use-conversation-actions.ts';
 
@@ -55,7 +56,7 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
     onMute: () => muting.mute(summary),
     onMarkedUnread: () => void navigate({ to: '/' }),
   });
-  const [shield, setShield] = useState<ConversationShield | null>(null);
+  const [shield, setShield] = useShieldStand();
 
   const [reporting, setReporting] = useState<ReportSubject | null>(null);
   const { id: roomId } = summary;
@@ -96,7 +97,7 @@ export function OpenConversation({ conversation }: { readonly conversation: Conv
                     quiet={quiet}
                   />
                   <WaitingBanner summary={summary} />
-                  {shield && <shield.Header />}
+                  {typeof shield === 'object' && <shield.Header />}
                 </>
               }
             >

@@ -1,6 +1,6 @@
 import type { Message } from '@sotto/client';
-import { memo, useMemo, type MouseEvent } from 'react';
-import { useConversationShield } from '../../safety/shield/shield-context.tsx';
+import { memo, useMemo } from 'react';
+import { useLinkGuard } from '../../safety/shield/use-link-guard.ts';
 import { disguisedHost, linkify, type TextPart } from './linkify.ts';
 
 /** Message text with its addresses as links. */
@@ -24,8 +24,7 @@ function MessageLink({
   readonly message: Message;
   readonly link: Extract<TextPart, { kind: 'link' }>;
 }) {
-  const shield = useConversationShield();
-  const ask = (event: MouseEvent): void => shield?.onLink(event, message, link);
+  const { onPress, waiting } = useLinkGuard(message, link);
   const host = disguisedHost(link);
   return (
     <>
@@ -36,10 +35,11 @@ function MessageLink({
         target={link.href.startsWith('mailto:') ? undefined : '_blank'}
         rel="noopener noreferrer"
         title={link.href}
-        onClick={ask}
+        onClick={onPress}
         // The middle button opens a link, too.
-        onAuxClick={ask}
-        className="underline decoration-1 underline-offset-2 hover:decoration-2 focus-visible:outline-current"
+        onAuxClick={onPress}
+        aria-busy={waiting || undefined}
+        className="underline decoration-1 underline-offset-2 hover:decoration-2 focus-visible:outline-current aria-busy:cursor-progress aria-busy:opacity-60"
       >
         {link.text}
       </a>

@@ -21,10 +21,19 @@ export interface LinkInMessage {
   readonly href: string;
 }
 
-export const ShieldContext = createContext<ConversationShield | null>(null);
+/**
+ * `loading` until it is known what there is; `missing` if that takes too long or fails; `off` where
+ * people switched it off, and where there is no conversation.
+ */
+export type ShieldStand = ConversationShield | 'loading' | 'missing' | 'off';
+
+export const ShieldContext = createContext<ShieldStand>('off');
 
 /** Null while there is none, or where there is no conversation. */
-export const useConversationShield = (): ConversationShield | null => useContext(ShieldContext);
+export function useConversationShield(): ConversationShield | null {
+  const stand = useContext(ShieldContext);
+  return typeof stand === 'string' ? null : stand;
+}
 
 /** Where warnings of a message appear. */
 export function ShieldUnder({ message }: { readonly message: Message }) {

@@ -2,23 +2,24 @@ import type { ConversationSummary, Message, TimelineItem } from '@sotto/client';
 import { OnceWanted } from '@sotto/ui';
 import { useCallback, useEffect, useMemo, useState, type MouseEvent, type ReactNode } from 'react';
 import { LinkDialog, type AskedLink } from './link-dialog.tsx';
-import type { ConversationShield, LinkInMessage } from './shield-context.tsx';
+import type { ConversationShield, LinkInMessage, ShieldStand } from './shield-context.tsx';
 import { ImitationBanner, MessageWarnings } from './shield-parts.tsx';
 import { useLook } from './use-look.ts';
-import { useShieldBook, useShieldSettings } from './use-shield-book.ts';
+import { useShieldOpening, useShieldSettings } from './use-shield-book.ts';
 import { useWarnings } from './use-warnings.ts';
 
 export interface ShieldKeeperProps {
   readonly summary: ConversationSummary;
   readonly items: readonly TimelineItem[];
-  readonly onShield: (shield: ConversationShield | null) => void;
+  readonly onShield: (stand: ShieldStand) => void;
 }
 
 /** Watches over an open conversation, and hands what it has to say to the places that show it. */
 export function ShieldKeeper({ summary, items, onShield }: ShieldKeeperProps): ReactNode {
   const { id, person } = summary;
-  const book = useShieldBook();
-  const trusted = useShieldSettings(book)?.trusted;
+  const [book, failed] = useShieldOpening();
+  const settings = useShieldSettings(book);
+  const trusted = settings?.trusted;
   const found = useLook(book, id, person);
   const warnings = useWarnings(items, found?.look ?? null);
   /** Put away until the conversation is opened anew. */
@@ -27,9 +28,8 @@ export function ShieldKeeper({ summary, items, onShield }: ShieldKeeperProps): R
   const [asking, setAsking] = useState(false);
 
   const onLink = useCallback(
-    (event: MouseEvent, { mine, sender }: Message, { text, href }: LinkInMessage) => {
-      // The right button opens a menu, not the link.
-      if (event.button === 2 || found === null || mine || !/^https?:/.test(href)) return;
+    (event: MouseEvent, { sender }: Message, { text, href }: LinkInMessage) => {
+      if (found === null) return;
       const relation = found.relationTo(sender);
       if (relation === 'contact' || trusted?.includes(sender.userId) === true) return;
       event.preventDefault();
@@ -54,7 +54,12 @@ export function ShieldKeeper({ summary, items, onShield }: ShieldKeeperProps): R
       },
     [found, warnings, onLink, hidden],
   );
-  useEffect(() => onShield(shield), [onShield, shield]);
+  const off = settings?.on === false;
+  useEffect(() => {
+    if (shield) onShield(shield);
+    else if (failed) onShield('missing');
+    else if (off) onShield('off');
+  }, [onShield, shield, failed, off]);
 
   return (
     <OnceWanted wanted={asked !== null}>

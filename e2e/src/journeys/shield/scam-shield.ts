@@ -2,9 +2,10 @@ import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expectAccessible } from '../support/accessibility.ts';
-import { DESKTOP, PHONE } from '../support/browser.ts';
-import { SCREENSHOTS, type Journey } from '../support/journey.ts';
+import { expectAccessible } from '../../support/accessibility.ts';
+import { DESKTOP, PHONE } from '../../support/browser.ts';
+import { SCREENSHOTS, type Journey } from '../../support/journey.ts';
+import { keepLinksHere, openedIn } from '../../support/kept-links.ts';
 import {
   acceptRequest,
   expectMessage,
@@ -14,7 +15,7 @@ import {
   signUp,
   until,
   writeTo,
-} from '../support/steps.ts';
+} from '../../support/steps.ts';
 
 const CARDS = 'Could you buy two Steam cards and send me the codes?';
 const LINK = 'https://www.paypa1.com/secure';
@@ -135,20 +136,6 @@ function requestsElsewhere(page: Page, own: string): readonly string[] {
     }
   });
   return found;
-}
-
-/** Notes which link the page lets open, and keeps it from being visited for real. */
-function keepLinksHere(): void {
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element && event.target.closest('a[target=_blank]');
-    if (!link || event.defaultPrevented) return;
-    event.preventDefault();
-    document.documentElement.dataset['opened'] = link.getAttribute('href') ?? '';
-  });
-}
-
-function openedIn(page: Page): Promise<string | null> {
-  return page.locator('html').getAttribute('data-opened');
 }
 
 async function expectOpened(page: Page): Promise<void> {
