@@ -9,17 +9,17 @@ describe('the labelled messages', () => {
   test('are many, harmful and harmless, each once', () => {
     const harmful = all.filter(({ kinds }) => kinds.length > 0).length;
 
-    expect(all.length).toBeGreaterThanOrEqual(900);
+    expect(all.length).toBeGreaterThanOrEqual(1_100);
     expect(harmful / all.length).toBeGreaterThan(0.45);
     expect(harmful / all.length).toBeLessThan(0.6);
     expect(new Set(all.map(({ text }) => text)).size).toBe(all.length);
   });
 
-  test('speak eight languages, each of every ask', () => {
+  test('speak eleven languages, each of every ask', () => {
     const asks = ['money', 'gift_card', 'crypto', 'code', 'other_app'] as const;
     const languages = [...new Set(all.map(({ language }) => language))].toSorted();
 
-    expect(languages).toEqual(['de', 'en', 'es', 'fr', 'ja', 'pt', 'ru', 'zh']);
+    expect(languages).toEqual(['de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'zh']);
     for (const language of languages) {
       const own = all.filter((message) => message.language === language);
       for (const ask of asks) expect(own.some(({ kinds }) => kinds.includes(ask))).toBe(true);
@@ -30,9 +30,11 @@ describe('the labelled messages', () => {
 // Exact, so that a rule taken away shows here. Who changes the rules changes these lines and the
 // guide with them, and looks at what became worse.
 test.each([
-  { part: 'tuning', right: 276, wrong: 1, missed: 13 },
+  { part: 'tuning', right: 277, wrong: 1, missed: 12 },
   { part: 'held-out', right: 164, wrong: 2, missed: 0 },
-  { part: 'unseen', right: 30, wrong: 0, missed: 10 },
+  { part: 'unseen', right: 32, wrong: 0, missed: 8 },
+  { part: 'field-tuning', right: 48, wrong: 0, missed: 1 },
+  { part: 'field-held-out', right: 39, wrong: 0, missed: 10 },
 ] as const)('of the $part messages $right are caught, $wrong are false alarms', (figures) => {
   const { part, ...score } = figures;
 
@@ -43,7 +45,8 @@ test.each([
 
 test.each([
   { part: 'held-out', recall: 0.95 },
-  { part: 'unseen', recall: 0.7 },
+  { part: 'unseen', recall: 0.75 },
+  { part: 'field-held-out', recall: 0.75 },
 ] as const)('95 of 100 warnings on $part messages are right, and few are missing', (floor) => {
   const { messages } = measure(readCorpus(floor.part));
 

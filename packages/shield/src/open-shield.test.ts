@@ -177,6 +177,32 @@ describe('who somebody could be taken for', () => {
   });
 
   test.each([
+    { says: 'eight bits off', photoHash: 'ff00000000000000', kinds: ['similar_photo'] },
+    { says: 'nine bits off', photoHash: 'ff80000000000000', kinds: [] },
+    { says: 'not looked at', photoHash: null, kinds: [] },
+  ])('a picture is a copy of another or not: $says', ({ photoHash, kinds }) => {
+    const known = { ...mira, photoHash: '0000000000000000' };
+    const jonas = { ...known, userId: '@jonas:example.org', names: ['Jonas'], photoHash: null };
+
+    const warnings = shield.checkSender({ ...stranger, photoHash }, [jonas, known]);
+
+    expect(warnings.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test('of several the closest picture is named', () => {
+    const [one, other] = ['00000000000000ff', '000000000000000f'].map((photoHash, at) =>
+      Object.assign({ ...mira }, { userId: `@mira${at}:example.org`, names: [`${at}`], photoHash }),
+    );
+
+    const [warning] = shield.checkSender(
+      { ...stranger, photoHash: '0000000000000000' },
+      [one, other].filter((each) => each !== undefined),
+    );
+
+    expect(warning?.reason).toBe('Looks like the photo of 1, but a different account');
+  });
+
+  test.each([
     { says: 'oneself', sender: { ...stranger, userId: mira.userId, displayName: 'Mira' } },
     { says: 'a contact, too', sender: { ...contact, displayName: 'Mira' } },
   ])('nobody imitates who is $says', ({ sender }) => {

@@ -1,7 +1,10 @@
+import type { PhotoHash } from './people/photo-hash.ts';
+
 /** What a warning is about. In `rules.json` they stand in the order of how much they matter. */
 export type WarningKind =
   | 'same_name'
   | 'same_photo'
+  | 'similar_photo'
   | 'text_target'
   | 'look_alike'
   | 'mixed_script'
@@ -46,6 +49,8 @@ export interface Sender {
   readonly displayName: string;
   /** Two equal ones are the same picture; null without a picture. */
   readonly photo: string | null;
+  /** What the picture looks like, where that was looked at. */
+  readonly photoHash?: PhotoHash | null;
 }
 
 /** Somebody whose name or picture others could borrow. */
@@ -54,6 +59,7 @@ export interface KnownPerson {
   /** What they are called: by me, and by themselves. */
   readonly names: readonly string[];
   readonly photo: string | null;
+  readonly photoHash?: PhotoHash | null;
 }
 
 /** What is known besides the message. */

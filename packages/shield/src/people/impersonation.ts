@@ -1,6 +1,7 @@
-import { alikeInAddresses, tr39 } from '../rules/rules.ts';
+import { alikeInAddresses, limits, tr39 } from '../rules/rules.ts';
 import { plainWord } from '../text/plain-word.ts';
 import type { KnownPerson, Sender } from '../types.ts';
+import { photoDistance, type PhotoHash } from './photo-hash.ts';
 
 const NAME_CHARACTERS_MAX = 256;
 /** One letter is no name: many people sign with one. */
@@ -8,7 +9,7 @@ const NAME_LETTERS_MIN = 2;
 
 /** Whose name or picture somebody has, and which of them. */
 export interface Borrowed {
-  readonly kind: 'same_name' | 'same_photo';
+  readonly kind: 'same_name' | 'same_photo' | 'similar_photo';
   /** What I call the one who had it first. */
   readonly who: string;
 }
@@ -21,7 +22,23 @@ export function whoIsImitated(sender: Sender, known: readonly KnownPerson[]): Bo
   if (sameName) return { kind: 'same_name', who: whoOf(sameName) };
   const samePhoto =
     sender.photo === null ? undefined : others.find(({ photo }) => photo === sender.photo);
-  return samePhoto ? { kind: 'same_photo', who: whoOf(samePhoto) } : null;
+  if (samePhoto) return { kind: 'same_photo', who: whoOf(samePhoto) };
+  const similar = sender.photoHash ? mostSimilar(sender.photoHash, others) : null;
+  return similar && { kind: 'similar_photo', who: whoOf(similar) };
+}
+
+/** Whose picture is close enough to be a copy; of several, the closest. */
+function mostSimilar(hash: PhotoHash, others: readonly KnownPerson[]): KnownPerson | null {
+  let similar: KnownPerson | null = null;
+  let bitsMax = limits.photoBitsMax;
+  for (const other of others) {
+    if (!other.photoHash) continue;
+    const bits = photoDistance(hash, other.photoHash);
+    if (bits > bitsMax || (similar !== null && bits === bitsMax)) continue;
+    similar = other;
+    bitsMax = bits;
+  }
+  return similar;
 }
 
 function hasName(name: string): (person: KnownPerson) => boolean {

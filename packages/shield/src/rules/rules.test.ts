@@ -6,6 +6,7 @@ import { messageRules, phrases, tr39, warnings } from './rules.ts';
 const kinds = [
   'same_name',
   'same_photo',
+  'similar_photo',
   'text_target',
   'look_alike',
   'mixed_script',

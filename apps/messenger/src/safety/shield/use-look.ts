@@ -7,6 +7,7 @@ import { useAccount } from '../../app/index.ts';
 import { useNowMs } from '../../conversation/time/reader-calendar.ts';
 import { hostnameOf, peopleWorthImitating, relationOf, senderOf } from './acquaintance.ts';
 import { useShieldSettings } from './use-shield-book.ts';
+import { usePhotoHashes } from './use-photo-hashes.ts';
 import type { Look } from './use-warnings.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,7 +20,7 @@ export function useLook(book: ShieldBook | null, id: RoomId, person: Person | nu
   // Days are as fine as it needs to be: nothing is looked at again within one.
   const dayMs = Math.floor(useNowMs() / DAY_MS) * DAY_MS;
 
-  return useMemo(() => {
+  const known = useMemo(() => {
     if (book === null || contacts === null || !on) return null;
     const shield = openShield({ homeDomains: [hostnameOf(book.homeDomain)] });
     const relationTo = (other: Person): Sender['relation'] => {
@@ -27,13 +28,25 @@ export function useLook(book: ShieldBook | null, id: RoomId, person: Person | nu
       const beginning = other.userId === person?.userId ? book.findBeginning(id) : null;
       return relationOf(other, contacts, { beginning, nowMs: dayMs });
     };
-    const known = peopleWorthImitating(contacts);
     const look: Look = {
       shield,
       senderOf: ({ sender }: Message) => senderOf(sender, relationTo(sender)),
     };
-    const imitated =
-      person === null ? [] : shield.checkSender(senderOf(person, relationTo(person)), known);
-    return { look, relationTo, imitated };
+    return { look, relationTo, contacts };
   }, [book, contacts, on, id, person, dayMs]);
+
+  const relation = known && person && known.relationTo(person);
+  const hashes = usePhotoHashes(relation === 'new' ? person : null, contacts);
+  return useMemo(() => {
+    if (known === null) return null;
+    const { look, relationTo } = known;
+    const imitated =
+      person === null || relation === null
+        ? []
+        : look.shield.checkSender(
+            senderOf(person, relation, hashes),
+            peopleWorthImitating(known.contacts, hashes),
+          );
+    return { look, relationTo, imitated };
+  }, [known, person, relation, hashes]);
 }
