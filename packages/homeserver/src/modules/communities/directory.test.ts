@@ -9,6 +9,7 @@ import {
   requestsOf,
   send,
   setAccountData,
+  setContact,
   SOTTO,
   startDirect,
   startWith,
@@ -81,6 +82,34 @@ describeEachDatabase('the directory of a community', (open) => {
     expect(JSON.stringify(body)).not.toContain(said.body.event_id);
     // A request of theirs stays hidden: being in one community opens no door.
     expect(answer(await startDirect(tom, noor))).toBe('200');
+    expect((await requestsOf(noor)).requests).toEqual([]);
+  });
+});
+
+describeEachDatabase('a community of somebody blocked', (open) => {
+  test('does not reach who blocks them, by invitation or by a channel, and nothing tells them', async () => {
+    const { mira, noor, tom } = await startWith(open, ['mira', 'noor', 'tom']);
+    await setContact(noor, tom, { contact: true });
+    await block(noor, tom);
+    const { next } = await syncRooms(noor);
+    const { roomId, news, open: rides } = await makeCommunity(tom);
+
+    const replies = await Promise.all([
+      invite(tom, roomId, noor),
+      invite(tom, roomId, mira),
+      invite(tom, rides, noor),
+      invite(tom, rides, mira),
+    ]);
+
+    const said = replies.map(({ status, body: { errcode, error } }) => ({
+      status,
+      errcode,
+      error,
+    }));
+    expect([said[0], said[2]]).toEqual([said[1], said[3]]);
+    const { sections, body } = await syncRooms(noor, next);
+    expect(sections).toEqual({ join: [], invite: [], leave: [] });
+    expect(JSON.stringify(body)).not.toContain(news);
     expect((await requestsOf(noor)).requests).toEqual([]);
   });
 });

@@ -38,6 +38,8 @@ describeEachDatabase('slow mode', (open) => {
     const reaction = { 'm.relates_to': { rel_type: 'm.annotation', key: '👍', ...to } };
     expect(answer(await jonas.call('PUT', `${path}/m.room.message/e1`, edit))).toBe('200');
     expect(answer(await jonas.call('PUT', `${path}/m.reaction/e2`, reaction))).toBe('200');
+    // To nothing at all it is one all the same, which nobody is shown.
+    expect(answer(await jonas.call('PUT', `${path}/m.reaction/e3`, {}))).toBe('200');
 
     server.clock.advanceMs(20_000);
     const both = await Promise.all([send(jonas, group, 'two'), send(jonas, group, 'three')]);

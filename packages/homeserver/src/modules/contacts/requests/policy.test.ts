@@ -19,6 +19,7 @@ import {
 } from '../testing.ts';
 
 const POLICY = 'app.sotto.message_policy';
+const REFUSED = '403 M_INVITE_BLOCKED';
 
 async function createRoom(by: TestDevice, body: object): Promise<string> {
   return (await by.call('POST', `${V3}/createRoom`, body)).body.room_id;
@@ -172,8 +173,36 @@ describeEachDatabase('policies', (open) => {
     expect(answer(await startDirect(jonas, mira))).toBe('403 M_INVITE_BLOCKED');
   });
 
-  test('ten thousand rules are refused', async () => {
-    const { mira } = await setUp();
+  test('of rules that contradict each other the word about a person counts, and a block above all', async () => {
+    const { mira, jonas, noor } = await setUp();
+    const choir = await createRoom(noor, { invite: [mira.userId, jonas.userId] });
+    await Promise.all([join(mira, choir), join(jonas, choir)]);
+    const rules = { contact: 'reject', mutual_group: 'accept', stranger: 'reject' } as const;
+    await setContact(mira, jonas, { contact: true });
+    const reached = async () => answer(await jonas.call('POST', `${V3}/createRoom`, toMira));
+    const toMira = { invite: [mira.userId] };
+    const answers: string[] = [];
+
+    // What they are to her: a contact, and not only somebody of a group of hers.
+    await setRules(mira, rules);
+    answers.push(await reached());
+    await setRules(mira, rules, { [jonas.userId]: 'accept' });
+    answers.push(await reached());
+    await setRules(mira, { ...rules, contact: 'accept' }, { [jonas.userId]: 'reject' });
+    answers.push(await reached());
+    await setRules(mira, rules, { [jonas.userId]: 'accept' });
+    await block(mira, jonas);
+    const { next } = await syncRooms(mira);
+    answers.push(await reached());
+
+    expect(answers).toEqual([REFUSED, '200', REFUSED, '200']);
+    expect((await syncRooms(mira, next)).sections).toEqual({ join: [], invite: [], leave: [] });
+    expect((await requestsOf(mira)).requests).toEqual([]);
+  });
+
+  test('ten thousand rules are refused, and those before stay', async () => {
+    const { mira, jonas } = await setUp();
+    await setRules(mira, { stranger: 'reject' });
     const people = Object.fromEntries(
       Array.from({ length: 10_000 }, (_, index) => [`@u${index}:x.y`, 'ignore']),
     );
@@ -181,6 +210,7 @@ describeEachDatabase('policies', (open) => {
     const reply = await setAccountData(mira, POLICY, { people });
 
     expect([400, 413]).toContain(reply.status);
+    expect(answer(await startDirect(jonas, mira))).toBe(REFUSED);
   });
 
   test('another’s policy cannot be written', async () => {

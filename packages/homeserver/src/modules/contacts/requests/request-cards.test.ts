@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
+import type { TestDevice } from '../../../testing/homeserver.ts';
 import { ask, join, requestsOf, send, setContact, startWith, V3 } from '../testing.ts';
 
 describeEachDatabase('requests', (open) => {
@@ -40,6 +41,30 @@ describeEachDatabase('requests', (open) => {
       expect(after.card.name_changed_ts).toBeGreaterThan(after.received_ts);
       // The first picture takes the place of none.
       expect(after.card).not.toHaveProperty('photo_changed_ts');
+    });
+
+    test('that a name was another when it was sent, also once it is that one again', async () => {
+      const { server, mira, jonas } = await setUp();
+      const profile = `${V3}/profile/${jonas.userId}`;
+      const call = (displayname: string) =>
+        jonas.call('PUT', `${profile}/displayname`, { displayname });
+      const wear = (avatar_url: string) =>
+        jonas.call('PUT', `${profile}/avatar_url`, { avatar_url });
+      await call('Jonas');
+      await wear('mxc://sotto.test/own');
+      await ask(jonas, mira);
+
+      server.clock.advanceMs(60_000);
+      await call('Mira’s bank');
+      await wear('mxc://sotto.test/bank');
+      server.clock.advanceMs(60_000);
+      await call('Jonas');
+      await wear('mxc://sotto.test/own');
+      const [request] = (await requestsOf(mira)).requests;
+
+      const nowMs = server.clock.nowMs();
+      expect(request.card).toMatchObject({ name_changed_ts: nowMs, photo_changed_ts: nowMs });
+      expect(request.received_ts).toBeLessThan(nowMs);
     });
 
     test('a group one is asked into shows who asks, and none of its messages', async () => {
@@ -88,6 +113,19 @@ describeEachDatabase('requests', (open) => {
   });
 
   describe('the list', () => {
+    test('has each of many who ask at the same moment, once', async () => {
+      const { server, mira } = await setUp();
+      const guests: TestDevice[] = [];
+      for (let index = 0; index < 60; index += 1) guests.push(await server.signUp(`guest${index}`));
+
+      // Each twice, as a client does that got no answer.
+      const rooms = await Promise.all([...guests, ...guests].map((guest) => ask(guest, mira)));
+
+      const { requests, total } = await requestsOf(mira);
+      const senders = requests.map(({ sender }: { sender: string }) => sender);
+      expect([total, new Set(senders).size, new Set(rooms).size]).toEqual([60, 60, 60]);
+    });
+
     test('has the newest hundred of many, and says how many there are', async () => {
       const { server, mira } = await setUp();
       const { createUser } = server.server.accounts;

@@ -73,6 +73,18 @@ describeEachDatabase('first contacts', (open) => {
     expect(await askAll(jonas, rest.slice(4))).toEqual(['200']);
   });
 
+  test('are no more with a clock that is set back, nor for an account from the future', async () => {
+    const { server, jonas, guests } = await setUp(7);
+    await askAll(jonas, guests.slice(0, 5));
+
+    server.clock.advanceMs(-DAY_MS);
+    const back = await askAll(jonas, guests.slice(5));
+    server.clock.advanceMs(-60 * DAY_MS);
+    const longBefore = await askAll(jonas, guests.slice(5));
+
+    expect([...back, ...longBefore]).toEqual(Array(4).fill(USED_UP));
+  });
+
   test('made all at once are still five', async () => {
     const { jonas, guests } = await setUp(20);
 

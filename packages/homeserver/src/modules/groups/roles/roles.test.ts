@@ -174,6 +174,17 @@ describeEachDatabase('roles', (open) => {
     expect(new Set(levels)).toEqual(new Set([0, 150]));
   });
 
+  test('an owner who leaves another behind makes nobody one', async () => {
+    const { olga, anna, ben, group } = await setUp();
+    await setRole(olga, group, anna, 'owner');
+    const before = await stateOf(anna, group, 'm.room.power_levels');
+
+    expect(answer(await act(olga, 'leave', group))).toBe('200');
+
+    expect(await stateOf(anna, group, 'm.room.power_levels')).toEqual(before);
+    expect(await roleLevel(anna, group, ben)).toBe(0);
+  });
+
   test('an owner cannot step down while there is no other', async () => {
     const { olga, anna, ben, group } = await setUp();
     await act(olga, 'leave', group);
