@@ -1,5 +1,6 @@
 import { strictEqual } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { channelRow, communityIdOf, manageMember } from '../support/community-steps.ts';
 import { lookAt } from '../support/look-at.ts';
 import type { Journey } from '../support/journey.ts';
 import { signInRaw, type RawDevice } from '../support/raw-api.ts';
@@ -42,7 +43,7 @@ export const communities: Journey = {
     await mira.getByRole('heading', { name: NAME, level: 1 }).waitFor();
     await channelRow(mira, 'News').click();
     await say(mira, 'We ride on Sunday at nine');
-    const communityId = await idOf(mira);
+    const communityId = await communityIdOf(mira);
 
     // Jonas and Noor are in the announcements as they join, and can only read there.
     const api = {
@@ -119,9 +120,14 @@ export const communities: Journey = {
 
     // Removed, Jonas is out of every channel at once, and cannot come back by their ids.
     await mira.goto(`${url}/s/${encodeURIComponent(communityId)}/people`);
-    await mira.getByRole('button', { name: /Remove .?Jonas Weber/ }).click();
-    await mira.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-    await mira.getByText(/Jonas Weber.? is out of the community/).waitFor();
+    await manageMember(mira, 'Jonas Weber');
+    await mira.getByRole('button', { name: 'Remove', exact: true }).click();
+    await mira
+      .getByRole('dialog', { name: /^Remove / })
+      .getByRole('button', { name: 'Remove', exact: true })
+      .click();
+    const present = mira.getByRole('list', { name: 'In the community' });
+    await present.getByText('Jonas Weber').waitFor({ state: 'detached' });
     await until('the community to be gone from the list of who was removed', async () => {
       const places = jonas.getByRole('navigation', { name: 'Communities' });
       return (await places.count()) === 0;
@@ -155,20 +161,6 @@ export const communities: Journey = {
     await expectMessage(noor, 'Jonas has moved away');
   },
 };
-
-function channelRow(page: Page, name: string) {
-  return page
-    .getByRole('navigation', { name: 'Channels and conversations' })
-    .getByRole('link', { name: new RegExp(name) })
-    .first();
-}
-
-/** The community whose channels are shown. */
-async function idOf(page: Page): Promise<string> {
-  const places = page.getByRole('navigation', { name: 'Communities' });
-  const href = await places.locator('a[href^="/s/"]').first().getAttribute('href');
-  return decodeURIComponent((href ?? '').slice('/s/'.length));
-}
 
 interface Newcomer {
   readonly page: Page;

@@ -1,6 +1,7 @@
 import type { Journey } from '../support/journey.ts';
 import { deviceLinking } from './device-linking.ts';
 import { communities } from './communities.ts';
+import { communityPeople } from './community-people.ts';
 import { firstConversation } from './first-conversation.ts';
 import { lateShield } from './shield/late-shield.ts';
 import { borrowedPhoto } from './shield/borrowed-photo.ts';
@@ -35,6 +36,7 @@ export const journeys: readonly Journey[] = [
   newcomers,
   reports,
   communities,
+  communityPeople,
   screens,
   groupScreens,
 ];

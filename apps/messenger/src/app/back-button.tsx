@@ -5,13 +5,15 @@ import { ArrowLeft } from 'lucide-react';
 export interface BackButtonProps {
   /** The page above, for those who came by a link. */
   readonly to: NonNullable<LinkProps['to']>;
+  /** What `to` leaves open. */
+  readonly params?: Readonly<Record<string, string>>;
   readonly label?: string;
   /** Also beside a visible list. */
   readonly always?: boolean;
 }
 
 /** Back to where the person was; up to `to` if this page was the first they opened. */
-export function BackButton({ to, label = 'Back', always = false }: BackButtonProps) {
+export function BackButton({ to, params, label = 'Back', always = false }: BackButtonProps) {
   const router = useRouter();
   const canGoBack = useCanGoBack();
   return (
@@ -22,7 +24,7 @@ export function BackButton({ to, label = 'Back', always = false }: BackButtonPro
       className={always ? '-ms-2' : '-ms-2 md:hidden'}
       onClick={() => {
         if (canGoBack) router.history.back();
-        else void router.navigate({ to, replace: true });
+        else void router.navigate({ to, ...(params && { params }), replace: true });
       }}
     />
   );

@@ -12,7 +12,8 @@ export interface HiddenIntroProps {
  * page, or fetched, before somebody asks.
  */
 export function HiddenIntro({ request, onShow }: HiddenIntroProps) {
-  const isGroup = request.kind === 'group';
+  const { kind } = request;
+  const isGroup = kind !== 'direct';
   return (
     <div className="flex w-full flex-col items-center text-center">
       <span aria-hidden="true" className="flex w-full flex-col items-center gap-3 blur-sm">
@@ -20,12 +21,12 @@ export function HiddenIntro({ request, onShow }: HiddenIntroProps) {
         <span className="h-6 w-40 rounded-full bg-line" />
       </span>
       <h2 className="mt-3 text-title font-semibold text-balance">
-        {isGroup ? 'Someone asks you to join a group' : 'Someone you may not know'}
+        {isGroup ? `Someone asks you to join a ${kind}` : 'Someone you may not know'}
       </h2>
       <RequestTime request={request} />
       <p className="mt-2 max-w-80 text-small text-balance text-quiet">
         {isGroup
-          ? 'Your settings keep their name and photo hidden until you ask.'
+          ? `Your settings keep their name and photo hidden until you ask${kind === 'community' ? ', and those of the community' : ''}.`
           : 'Your settings keep their name, photo and messages hidden until you ask.'}
       </p>
       {!isGroup && (

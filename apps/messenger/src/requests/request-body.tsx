@@ -19,6 +19,12 @@ export interface RequestBodyProps {
   readonly onShow: () => void;
 }
 
+const labels: Readonly<Record<RequestSummary['kind'], string>> = {
+  direct: 'Message request',
+  group: 'Invitation to a group',
+  community: 'Invitation to a community',
+};
+
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' });
 
 /** What there is to know of a request before it is answered, at the foot of the page like messages. */
@@ -28,7 +34,7 @@ export function RequestBody({ request, hidden, revealed, onShow }: RequestBodyPr
   const facts = factsOf(request, { nowMs, dayNumber, month: (ms) => monthFormat.format(ms) });
   return (
     <article
-      aria-label={request.kind === 'group' ? 'Invitation to a group' : 'Message request'}
+      aria-label={labels[request.kind]}
       className="mx-auto mt-auto flex w-full max-w-144 animate-appear flex-col items-center gap-5 px-4 pt-8 pb-5"
     >
       {hidden ? (

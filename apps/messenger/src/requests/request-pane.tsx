@@ -3,12 +3,14 @@ import { buttonClasses, EmptyState, useObservable } from '@sotto/ui';
 import { Link } from '@tanstack/react-router';
 import { MailX } from 'lucide-react';
 import { useState } from 'react';
-import { BackButton, Pane, PaneHeader, PersonAvatar, useAccount } from '../app/index.ts';
+import { BackButton, Pane, PaneHeader, useAccount } from '../app/index.ts';
 import { NameLine } from '../people/name-line.tsx';
 import { nameOf } from '../people/names.ts';
 import { AnswerBar } from './answer/answer-bar.tsx';
 import { useAnswer } from './answer/use-answer.ts';
 import { RequestBody } from './request-body.tsx';
+import { RequestFace } from './request-face.tsx';
+import { requestName } from './request-name.ts';
 
 /** One request: who asks, what they wrote, and the answers. */
 export function RequestPane({ id }: { readonly id: RequestSummary['id'] }) {
@@ -39,7 +41,7 @@ export function RequestPane({ id }: { readonly id: RequestSummary['id'] }) {
 }
 
 function RequestHeader({
-  request: { id, from, group, groupName },
+  request,
   hidden,
 }: {
   readonly request: RequestSummary;
@@ -49,19 +51,13 @@ function RequestHeader({
   if (hidden) return <PaneHeader line title="Request" back={back} />;
   return (
     <PaneHeader line back={back}>
-      {group === null ? (
-        <PersonAvatar person={from} sizePx={40} />
-      ) : (
-        <PersonAvatar name={groupName ?? 'Group'} id={id} avatar={group.avatar} sizePx={40} />
-      )}
+      <RequestFace request={request} sizePx={40} />
       <div className="min-w-0 flex-1 ps-1">
         <h1 className="text-title font-semibold">
-          <NameLine>
-            {group === null ? nameOf(from) : (groupName ?? 'A group without a name')}
-          </NameLine>
+          <NameLine>{requestName(request)}</NameLine>
         </h1>
         <p className="truncate text-small text-quiet">
-          {group === null ? 'Request' : 'Request to join'}
+          {request.group === null ? 'Request' : 'Request to join'}
         </p>
       </div>
     </PaneHeader>

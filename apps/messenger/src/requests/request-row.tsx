@@ -1,11 +1,11 @@
 import type { RequestSummary } from '@sotto/client';
 import { Link } from '@tanstack/react-router';
 import { EyeOff } from 'lucide-react';
-import { PersonAvatar } from '../app/index.ts';
 import { readerCalendar } from '../conversation/time/reader-calendar.ts';
 import { listTime } from '../conversation/time/time-words.ts';
-import { nameOf } from '../people/names.ts';
 import { NameLine } from '../people/name-line.tsx';
+import { RequestFace } from './request-face.tsx';
+import { requestName } from './request-name.ts';
 import { rowWords } from './row-words.ts';
 
 export interface RequestRowProps {
@@ -15,7 +15,7 @@ export interface RequestRowProps {
 
 /** Someone who asks, and how they begin; neither where that is to be asked for. */
 export function RequestRow({ request, nowMs }: RequestRowProps) {
-  const { from, receivedAtMs, blurred } = request;
+  const { receivedAtMs, blurred } = request;
   return (
     <Link
       to="/requests/$requestId"
@@ -30,12 +30,12 @@ export function RequestRow({ request, nowMs }: RequestRowProps) {
           <EyeOff />
         </span>
       ) : (
-        <PersonAvatar person={from} sizePx={48} />
+        <RequestFace request={request} sizePx={48} />
       )}
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <NameLine className="min-w-0 flex-1 font-semibold">
-            {blurred ? 'Someone you may not know' : nameOf(from)}
+            {blurred ? 'Someone you may not know' : requestName(request)}
           </NameLine>
           <time
             dateTime={new Date(receivedAtMs).toISOString()}

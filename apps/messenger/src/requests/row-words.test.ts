@@ -22,6 +22,7 @@ const request: RequestSummary = {
   kind: 'direct',
   groupName: null,
   group: null,
+  community: null,
   blurred: false,
   messages: [],
   card: null,
@@ -34,12 +35,8 @@ test.each<[string, Partial<RequestSummary>, string]>([
   ['a message that is not open yet', { messages: [wrote('arriving')] }, 'Message on its way'],
   ['the username where nothing is written', {}, '@noor'],
   ['the username where nothing is known yet', { messages: null }, '@noor'],
-  [
-    'a group',
-    { kind: 'group', groupName: 'Book club' },
-    'Asks you to join “\u2068Book club\u2069”',
-  ],
-  ['a group without a name', { kind: 'group' }, 'Asks you to join a group'],
+  ['who asks into a group', { kind: 'group' }, 'Group · \u2068Noor\u2069 asks you in'],
+  ['who asks into a community', { kind: 'community' }, 'Community · \u2068Noor\u2069 asks you in'],
 ])('a row shows %s', (_what, change, words) => {
   expect(rowWords({ ...request, ...change })).toBe(words);
 });

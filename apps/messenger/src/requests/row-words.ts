@@ -1,15 +1,13 @@
 import type { RequestSummary } from '@sotto/client';
-import { isolated } from '../people/names.ts';
+import { isolated, nameOf } from '../people/names.ts';
 
 const LINE_CHARACTERS = 200;
 
 /** What stands under the name in the list: the first thing they wrote, in one line. */
-export function rowWords({ kind, groupName, messages, from }: RequestSummary): string {
-  if (kind === 'group') {
-    return groupName === null
-      ? 'Asks you to join a group'
-      : `Asks you to join “${isolated(groupName)}”`;
-  }
+export function rowWords({ kind, messages, from }: RequestSummary): string {
+  // Their name is at the head of the row.
+  if (kind === 'group') return `Group · ${isolated(nameOf(from))} asks you in`;
+  if (kind === 'community') return `Community · ${isolated(nameOf(from))} asks you in`;
   const [first] = messages ?? [];
   switch (first?.kind) {
     case 'text':

@@ -71,7 +71,11 @@ export class ConversationList {
   #listen(): void {
     const { client } = this.#options;
     const mark = ({ roomId }: { roomId: string }): void => this.mark(roomId);
-    const markGone = (roomId: string): void => this.mark(roomId);
+    const markGone = (roomId: string): void => {
+      this.mark(roomId);
+      // What it was cannot be told any more.
+      this.#options.onSpace();
+    };
     const markOf = (_event: MatrixEvent, { roomId }: { roomId: string }): void => this.mark(roomId);
     const markIfAll = (event: MatrixEvent): void => {
       if (/^m\.(?:direct|push_rules)$/u.test(event.getType())) this.markAll();

@@ -15,6 +15,7 @@ import {
   type RequestsReply,
 } from './request-answer.ts';
 import type { RequestContext } from './request-context.ts';
+import { fetchChannelCount } from './community-offer.ts';
 import { learnNames } from './request-group.ts';
 import { openMessages } from './request-messages.ts';
 import { openRequestReader, type RequestDetails, type RequestReader } from './request-reader.ts';
@@ -60,7 +61,8 @@ export class RequestBook {
   }
 
   async accept(roomId: RoomId): Promise<void> {
-    const isDirect = this.#details.get(roomId)?.listed.direct ?? null;
+    const isSpace = this.#client.getRoom(roomId)?.isSpaceRoom() === true;
+    const isDirect = isSpace ? false : (this.#details.get(roomId)?.listed.direct ?? null);
     await acceptInvitation(this.#client, roomId, isDirect);
   }
 
@@ -151,14 +153,27 @@ export class RequestBook {
       this.#context,
       listed.flatMap(({ group }) => group?.known_members ?? []),
     );
+    const counts = new Map(
+      await Promise.all(
+        listed.map(async (one) => [one.room_id, await this.#countOf(one)] as const),
+      ),
+    );
     if (this.#isClosed) return;
     for (const request of listed) {
-      const before = this.#details.get(request.room_id)?.events ?? [];
-      const events = openMessages(this.#client, request.messages, before);
-      this.#details.set(request.room_id, { listed: request, events });
+      const known = this.#details.get(request.room_id);
+      const events = openMessages(this.#client, request.messages, known?.events ?? []);
+      const channelCount = counts.get(request.room_id) ?? known?.channelCount ?? null;
+      this.#details.set(request.room_id, { listed: request, events, channelCount });
     }
     if (total === listed.length && !this.#isOutdated) this.#forgetOthers(listed);
     this.#publishing.request();
+  }
+
+  /** Of a community, how many channels it has now; null for anything else, and where nobody tells. */
+  async #countOf({ room_id: roomId }: ListedRequest): Promise<number | null> {
+    if (this.#client.getRoom(roomId)?.isSpaceRoom() !== true) return null;
+    // NOTE: asked again with the next change or connection; the rest is shown without it.
+    return fetchChannelCount(this.#context.matrix, roomId).catch(() => null);
   }
 
   /** Who wrote something that cannot be opened without knowing them. */

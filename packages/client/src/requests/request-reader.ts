@@ -3,6 +3,7 @@ import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { RoomId, UserId } from '@sotto/protocol';
 import type { PersonCard, RequestSummary } from '../types/index.ts';
 import { openSlot } from '../platform/key-value-store.ts';
+import { readCommunityOffer } from './community-offer.ts';
 import type { ListedRequest } from './request-answer.ts';
 import type { RequestContext } from './request-context.ts';
 import { groupNameOf, readGroupOffer } from './request-group.ts';
@@ -12,6 +13,8 @@ import { readMessages } from './request-messages.ts';
 export interface RequestDetails {
   readonly listed: ListedRequest;
   readonly events: readonly MatrixEvent[];
+  /** Of a community; null for anything else, and until it is known. */
+  readonly channelCount: number | null;
 }
 
 /** Reads invitations as requests. An invitation may not say when it was made; then it is now. */
@@ -55,13 +58,15 @@ export async function openRequestReader({
       if (!invitation || !inviter || inviter === me) return null;
       const listed = details?.listed;
       const saidAtMs = listed?.received_ts ?? invitation.getTs();
-      const isDirect = listed?.direct ?? invitation.getContent()['is_direct'] === true;
+      const community = readCommunityOffer(room, details?.channelCount ?? null);
+      const isDirect =
+        community === null && (listed?.direct ?? invitation.getContent()['is_direct'] === true);
       return {
         // SAFETY: rooms and people are named by their full Matrix ids.
         id: room.roomId as RoomId,
         from: people.inRoom(inviter as UserId, room),
         receivedAtMs: saidAtMs > 0 ? saidAtMs : firstSeenMs(room.roomId),
-        kind: isDirect ? 'direct' : 'group',
+        kind: community ? 'community' : isDirect ? 'direct' : 'group',
         groupName: isDirect ? null : groupNameOf(room),
         group: isDirect
           ? null
@@ -69,6 +74,7 @@ export async function openRequestReader({
               invitation: invitation.getContent(),
               told: listed?.group ?? null,
             }),
+        community,
         blurred: listed ? listed.treatment === 'blur' : mayBeBlurred(),
         messages: details && readMessages(details.events),
         card: listed ? readCard(listed.card) : null,

@@ -1,4 +1,4 @@
-import type { GroupRole, RoomId, UserId } from '@sotto/protocol';
+import type { GroupRole, RoomId } from '@sotto/protocol';
 import type { Observable } from '../observable.ts';
 import type { Outcome, Person } from './basic.ts';
 
@@ -69,20 +69,19 @@ export interface CommunityMembers {
   readonly next: string | null;
 }
 
-/** Communities I am in: their channels, their people. */
+/** Communities I am in: their channels, their people. What else is done with one is `Groups.open`'s. */
 export interface Communities {
   /** In the order of their names. */
   readonly all: Observable<readonly CommunitySummary[]>;
-  /** Looks for channels I could join, and for who is there. Call it when a community is shown. */
+  /**
+   * Looks for channels I could join, and for who is there. Call it when a community is shown. What I am in
+   * is among `all` once it resolves.
+   */
   open(id: RoomId): Promise<Outcome>;
   create(wish: CommunityWish): Promise<Outcome<RoomId>>;
   addChannel(id: RoomId, wish: ChannelWish): Promise<Outcome<RoomId>>;
   /** For good: it can be read, and nobody writes or joins. */
   closeChannel(id: RoomId, channelId: RoomId): Promise<Outcome>;
   joinChannel(channelId: RoomId): Promise<Outcome>;
-  /** Leaves it with all of its channels. */
-  leave(id: RoomId): Promise<Outcome>;
-  /** Removes somebody from it and from all of its channels. */
-  remove(id: RoomId, userId: UserId): Promise<Outcome>;
   listMembers(id: RoomId, search: string, from: string | null): Promise<Outcome<CommunityMembers>>;
 }

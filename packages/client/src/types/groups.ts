@@ -3,6 +3,9 @@ import type { Observable } from '../observable.ts';
 import type { Outcome, Person } from './basic.ts';
 import type { Presence } from './conversation.ts';
 
+/** A channel is a group of its community, whose roles hold in it; nothing is said in a community itself. */
+export type GroupKind = 'group' | 'community' | 'channel';
+
 /** Somebody in a group, on the way into it, or asking to be let in. */
 export interface GroupMember {
   readonly person: Person;
@@ -45,6 +48,7 @@ export interface GroupAbilities {
 export type GroupPermissions = Readonly<Record<GroupPermission, GroupRole>>;
 
 export interface GroupState {
+  readonly kind: GroupKind;
   /** Empty for a group that is called by its members. */
   readonly name: string;
   readonly description: string;
@@ -91,7 +95,7 @@ export interface GroupLinkPreview {
   readonly name: string;
   readonly avatar: string | null;
   readonly description: string;
-  readonly kind: 'group' | 'community';
+  readonly kind: GroupKind;
   readonly memberCount: number;
   readonly createdBy: Person;
   /** Somebody has to let one in. */
@@ -139,7 +143,7 @@ export interface Groups {
   }): Promise<Outcome<RoomId>>;
   /** Null if it does not work, or not any more. */
   findLink(token: string): Promise<GroupLinkPreview | null>;
-  /** Joins, or asks to be let in. `reason` is for those who decide. */
+  /** Joins, and resolves once this device has it, or asks to be let in. `reason` is for those who decide. */
   joinByLink(
     token: string,
     reason: string,

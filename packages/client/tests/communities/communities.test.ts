@@ -1,5 +1,5 @@
 import '../support/sdk-in-node.ts';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Account } from '../../src/index.ts';
 import { asOtherClient } from '../support/other-client.ts';
 import { signUp } from '../support/person.ts';
@@ -41,6 +41,14 @@ async function setUp() {
   );
   await until(jonas.account.communities.all, only);
   return { server, mira, jonas, id };
+}
+
+/** The community as the group of its people, or one of its channels. */
+async function openGroup(account: Account, id: Parameters<Account['groups']['open']>[0]) {
+  const group = await account.groups.open(id);
+  if (!group) throw new Error('there is no such group');
+  onTestFinished(() => group.close());
+  return group;
 }
 
 const channelsOf = (account: Account) =>
@@ -115,7 +123,8 @@ test('its people are listed, and conversations with them stand beside its channe
 test('who is removed has none of it any more, and keeps their conversations', async () => {
   const { mira, jonas, id } = await setUp();
   await connect(mira.account, jonas.account);
-  await value(mira.account.communities.remove(id, jonas.account.me.get().userId));
+  const club = await openGroup(mira.account, id);
+  await value(club.remove(jonas.account.me.get().userId));
   await until(jonas.account.communities.all, (all) => all.length === 0);
   expect(jonas.account.conversations.get()).toHaveLength(1);
 });
@@ -126,4 +135,84 @@ test('a closed channel can still be read', async () => {
   await value(mira.account.communities.closeChannel(id, news.id));
   await until(jonas.account.communities.all, ([club]) => club?.channels[0]?.closed === true);
   expect(open(jonas.account, news.id).summary.get().channel?.mayWrite).toBe(false);
+});
+
+test('an announcement channel that came later and was left is not joined again', async () => {
+  const { mira, jonas, id } = await setUp();
+  const wish = { name: 'Results', topic: '', announcement: true };
+  const results = await value(mira.account.communities.addChannel(id, wish));
+  await until(jonas.account.communities.all, ([club]) => club?.channels[1]?.joined === true);
+  const left = await openGroup(jonas.account, results);
+  await value(left.leave({ silent: false }));
+
+  // As after a restart: what this device remembers of it is gone, and the community is looked at again.
+  await value(mira.account.communities.addChannel(id, { ...wish, name: 'Calendar' }));
+  await until(jonas.account.communities.all, ([club]) =>
+    club?.channels.some(({ name, joined }) => name === 'Calendar' && joined),
+  );
+  await value(jonas.account.communities.open(id));
+  expect(channelsOf(jonas.account)).toContainEqual(['Results', false]);
+});
+
+test('a community is a group of people with roles, which are not given in its channels', async () => {
+  const { mira, jonas, id } = await setUp();
+  const hers = await openGroup(mira.account, id);
+  await until(hers.state, ({ members }) => members?.length === 2);
+  expect(hers.state.get()).toMatchObject({
+    kind: 'community',
+    myRole: 'owner',
+    can: { add: true, setApproval: true, setSlowMode: false },
+    heir: { handle: '@jonas' },
+  });
+  const news = await until(jonas.account.communities.all, ([club]) => club?.channels[0]);
+  const inNews = await openGroup(mira.account, news.id);
+  await until(inNews.state, ({ members }) => members?.length === 2);
+  expect(inNews.state.get()).toMatchObject({
+    kind: 'channel',
+    can: { setApproval: false },
+    heir: null,
+  });
+  expect(inNews.state.get().members?.map(({ rolesToGive }) => rolesToGive)).toEqual([[], []]);
+
+  await value(hers.setRole(jonas.account.me.get().userId, 'moderator'));
+  const his = await openGroup(jonas.account, id);
+  await until(his.state, ({ can, members }) => can.add && members !== null);
+  expect(his.state.get()).toMatchObject({ myRole: 'moderator', can: { change: false } });
+  await until(jonas.account.communities.all, ([club]) => club?.channels.length === 2);
+});
+
+test('whoever joins by a link has the community as that resolves', async () => {
+  const { server, mira, id } = await setUp();
+  const noor = await signUp(server.baseUrl, 'noor', 'Noor');
+  const hers = await openGroup(mira.account, id);
+  const link = await value(hers.createLink({ label: 'Poster', usesMax: null, expiresMs: null }));
+  expect(await noor.account.groups.findLink(link.token)).toMatchObject({ kind: 'community' });
+
+  const joined = await value(noor.account.groups.joinByLink(link.token, ''));
+  expect(joined).toEqual({ id, membership: 'in' });
+  await value(noor.account.communities.open(id));
+  expect(noor.account.communities.all.get()).toMatchObject([{ id, name: 'Cycling club' }]);
+});
+
+test('an invitation to a community tells what it is, and accepting makes nobody a contact', async () => {
+  const { server, mira, id } = await setUp();
+  const noor = await signUp(server.baseUrl, 'noor', 'Noor');
+  const hers = await openGroup(mira.account, id);
+  await value(hers.add([noor.account.me.get().userId], { share: 'none' }));
+  const told = await until(noor.account.requests, ([first]) =>
+    first?.community?.channelCount === 2 ? first : false,
+  );
+  expect(told).toMatchObject({
+    kind: 'community',
+    groupName: 'Cycling club',
+    from: { handle: '@mira' },
+    community: { description: 'On two wheels', approval: false, memberCount: 2 },
+  });
+
+  await value(noor.account.acceptRequest(id));
+  await value(noor.account.communities.open(id));
+  expect(noor.account.communities.all.get()).toMatchObject([{ id }]);
+  const contacts = await until(noor.account.people.contacts, (all) => all ?? false);
+  expect(contacts.filter(({ contact }) => contact)).toEqual([]);
+  expect(noor.account.conversations.get()).toEqual([]);
 });

@@ -1,32 +1,61 @@
-import type { CommunitySummary } from '@sotto/client';
+import type { CommunitySummary, Person } from '@sotto/client';
 import { Button, EmptyState, FailedState, SearchField, Skeleton, useObservable } from '@sotto/ui';
 import { useParams } from '@tanstack/react-router';
-import { SearchX } from 'lucide-react';
-import { useState } from 'react';
-import { BackButton, Pane, PaneHeader, useAccount } from '../../app/index.ts';
+import { SearchX, UserRoundPlus } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { Pane, PaneHeader, useAccount } from '../../app/index.ts';
+import { MemberDialog } from '../../groups/members/member-dialog.tsx';
 import { peopleCount } from '../community-words.ts';
 import { useCommunity } from '../use-community.ts';
+import { useCommunityGroup } from '../use-community-group.ts';
+import { BackToCommunity } from '../view/back-to-community.tsx';
+import { CommunityNotHere } from '../view/community-not-here.tsx';
+import { CommunityTask } from '../view/lazy-community-task.ts';
+import { ComingIn } from './coming-in.tsx';
 import { MemberRow } from './member-row.tsx';
+import { standingOf } from './standing.ts';
 import { useMembers } from './use-members.ts';
 
 /** `/s/$communityId/people`: who is in a community. */
 export function DirectoryPane() {
   const { communityId } = useParams({ from: '/account/conversations/s/$communityId/people' });
   const community = useCommunity(communityId);
-  return community ? <Directory key={communityId} community={community} /> : null;
+  if (community === null) return <CommunityNotHere id={communityId} title="People" />;
+  return <Directory key={communityId} community={community} />;
 }
 
 function Directory({ community }: { readonly community: CommunitySummary }) {
   const me = useObservable(useAccount().me);
+  const { group, state } = useCommunityGroup(community.id);
   const [query, setQuery] = useState('');
-  const { found, busy, more, again } = useMembers(community.id, query);
+  const [adding, setAdding] = useState(false);
+  const [managed, setManaged] = useState<Person | null>(null);
+  const { found, busy, more, again } = useMembers(community.id, query, standingOf(state));
   const members = found?.members ?? [];
+  const mayManage = (userId: string): boolean => {
+    const member = state?.members?.find(({ person }) => person.userId === userId);
+    return member !== undefined && (member.rolesToGive.length > 0 || member.canRemove);
+  };
   return (
     <Pane
       label="People"
       header={
         <>
-          <PaneHeader title="People" back={<BackButton to="/" label="Back to the community" />} />
+          <PaneHeader
+            title="People"
+            back={<BackToCommunity id={community.id} />}
+            end={
+              state?.can.add === true && (
+                <Button
+                  size="small"
+                  icon={<UserRoundPlus className="size-4.5" />}
+                  onClick={() => setAdding(true)}
+                >
+                  Add people
+                </Button>
+              )
+            }
+          />
           <div className="mx-auto w-full max-w-160 px-4 pb-3">
             <SearchField
               label="Search people"
@@ -39,17 +68,20 @@ function Directory({ community }: { readonly community: CommunitySummary }) {
       }
     >
       <div className="mx-auto flex w-full max-w-160 flex-1 flex-col pb-4">
+        {query === '' && group !== null && (
+          <ComingIn group={group} onManage={(person) => setManaged(person)} />
+        )}
         {found === null && <Loading />}
         {found !== null && <output className="sr-only">{peopleCount(found.total)} found</output>}
         {members.length > 0 && (
-          <ul>
+          <ul aria-label="In the community">
             {members.map((member) => (
               <MemberRow
                 key={member.person.userId}
                 member={member}
-                community={community}
+                communityId={community.id}
                 isMe={member.person.userId === me.userId}
-                onRemoved={again}
+                onManage={mayManage(member.person.userId) ? () => setManaged(member.person) : null}
               />
             ))}
           </ul>
@@ -70,6 +102,25 @@ function Directory({ community }: { readonly community: CommunitySummary }) {
           </Button>
         )}
       </div>
+      {adding && group !== null && (
+        <Suspense>
+          <CommunityTask
+            community={community}
+            group={group}
+            task="add"
+            onClose={() => setAdding(false)}
+          />
+        </Suspense>
+      )}
+      {managed !== null && group !== null && (
+        <MemberDialog
+          group={group}
+          userId={managed.userId}
+          person={managed}
+          within={community.id}
+          onClose={() => setManaged(null)}
+        />
+      )}
     </Pane>
   );
 }

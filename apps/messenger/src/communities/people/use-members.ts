@@ -1,5 +1,5 @@
 import type { CommunityMember, CommunitySummary } from '@sotto/client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAccount } from '../../app/index.ts';
 
 /** A pause in typing this long is a question. */
@@ -21,8 +21,11 @@ export interface Members {
   readonly again: () => void;
 }
 
-/** The people of a community whose name fits, page by page. */
-export function useMembers(id: CommunitySummary['id'], typed: string): Members {
+/**
+ * The people of a community whose name fits, page by page. Asked again, with what is shown left standing,
+ * when `standing` becomes another.
+ */
+export function useMembers(id: CommunitySummary['id'], typed: string, standing: string): Members {
   const { communities } = useAccount();
   const search = typed.trim();
   const [found, setFound] = useState<Found | null>(null);
@@ -73,6 +76,15 @@ export function useMembers(id: CommunitySummary['id'], typed: string): Members {
       stop();
     };
   }, [begin, search]);
+
+  const asked = useRef(standing);
+  useEffect(() => {
+    if (asked.current === standing) return;
+    // Before everybody was known here, nothing has changed by their being known.
+    const isFirst = asked.current === '';
+    asked.current = standing;
+    if (!isFirst) begin();
+  }, [begin, standing]);
 
   async function load(): Promise<void> {
     if (busy || found === null) return;

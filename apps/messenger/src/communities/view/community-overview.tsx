@@ -1,16 +1,26 @@
-import { buttonClasses } from '@sotto/ui';
+import type { CommunitySummary } from '@sotto/client';
+import { Button, buttonClasses } from '@sotto/ui';
 import { Link, useParams } from '@tanstack/react-router';
-import { Settings2, Users } from 'lucide-react';
+import { Link2, Settings2, UserRoundPlus, Users } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { Pane, PersonAvatar } from '../../app/index.ts';
 import { mayManage, peopleCount } from '../community-words.ts';
 import { useCommunity } from '../use-community.ts';
+import { useCommunityGroup } from '../use-community-group.ts';
+import type { Task } from './community-task.tsx';
+import { CommunityTask } from './lazy-community-task.ts';
 
 /** `/s/$communityId` on a wide screen: what the community is, until a channel is chosen. */
 export function CommunityOverview() {
   const { communityId } = useParams({ from: '/account/conversations/s/$communityId' });
   const community = useCommunity(communityId);
-  if (community === null) return null;
-  const { name, topic, avatar, memberCount, myRole } = community;
+  return community && <Overview key={communityId} community={community} />;
+}
+
+function Overview({ community }: { readonly community: CommunitySummary }) {
+  const { id: communityId, name, topic, avatar, memberCount, myRole } = community;
+  const { group, state } = useCommunityGroup(communityId);
+  const [task, setTask] = useState<Task | null>(null);
   const params = { communityId };
   return (
     <Pane label={`About ${name}`}>
@@ -29,6 +39,16 @@ export function CommunityOverview() {
           <Link to="/s/$communityId/people" params={params} className={buttonClasses({})}>
             <Users aria-hidden="true" className="size-4.5" /> People
           </Link>
+          {state?.can.add === true && (
+            <>
+              <Button icon={<UserRoundPlus className="size-4.5" />} onClick={() => setTask('add')}>
+                Add people
+              </Button>
+              <Button icon={<Link2 className="size-4.5" />} onClick={() => setTask('links')}>
+                Links
+              </Button>
+            </>
+          )}
           {mayManage(myRole) && (
             <Link to="/s/$communityId/settings" params={params} className={buttonClasses({})}>
               <Settings2 aria-hidden="true" className="size-4.5" /> Manage channels
@@ -37,6 +57,16 @@ export function CommunityOverview() {
         </div>
         <p className="mt-6 text-small text-quiet">Choose a channel to read it here.</p>
       </div>
+      {task !== null && group !== null && (
+        <Suspense>
+          <CommunityTask
+            community={community}
+            group={group}
+            task={task}
+            onClose={() => setTask(null)}
+          />
+        </Suspense>
+      )}
     </Pane>
   );
 }

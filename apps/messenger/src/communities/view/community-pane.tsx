@@ -1,26 +1,31 @@
 import type { CommunitySummary } from '@sotto/client';
-import { buttonClasses, EmptyState, IconButton, Menu, Skeleton, useObservable } from '@sotto/ui';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { EllipsisVertical, LogOut, Settings2, Users, UsersRound } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { IconButton, Menu } from '@sotto/ui';
+import { Link } from '@tanstack/react-router';
+import { EllipsisVertical, Users } from 'lucide-react';
+import { Suspense, useEffect, useState } from 'react';
 import { Pane, PaneHeader, PersonAvatar, useAccount } from '../../app/index.ts';
 import { NameLine } from '../../people/name-line.tsx';
-import { mayManage, peopleCount } from '../community-words.ts';
+import { peopleCount } from '../community-words.ts';
 import { useCommunity } from '../use-community.ts';
+import { useCommunityGroup } from '../use-community-group.ts';
+import { AskingRow } from './asking-row.tsx';
 import { CommunityLists } from './community-lists.tsx';
-import { LeaveCommunityDialog } from './leave-community-dialog.tsx';
+import { CommunityNotHere } from './community-not-here.tsx';
+import type { Task } from './community-task.tsx';
+import { CommunityTask } from './lazy-community-task.ts';
+import { useCommunityItems } from './use-community-items.tsx';
 
 /** A community beside what is open in it: its channels, and below them the conversations with its people. */
 export function CommunityPane({ id }: { readonly id: string }) {
   const community = useCommunity(id);
-  return community ? <Shown community={community} /> : <NotHere />;
+  return community ? <Shown community={community} /> : <CommunityNotHere id={id} />;
 }
 
 function Shown({ community }: { readonly community: CommunitySummary }) {
-  const { id, name, avatar, memberCount, myRole } = community;
+  const { id, name, avatar, memberCount } = community;
   const account = useAccount();
-  const navigate = useNavigate();
-  const [leaving, setLeaving] = useState(false);
+  const { group, state } = useCommunityGroup(id);
+  const [task, setTask] = useState<Task | null>(null);
   const [looked, setLooked] = useState(false);
 
   useEffect(() => {
@@ -36,6 +41,7 @@ function Shown({ community }: { readonly community: CommunitySummary }) {
   }, [account, id]);
 
   const params = { communityId: id };
+  const items = useCommunityItems(community, state, setTask);
   return (
     <Pane
       label={name}
@@ -54,29 +60,7 @@ function Shown({ community }: { readonly community: CommunitySummary }) {
               </Link>
               <Menu
                 trigger={<IconButton label="More" icon={<EllipsisVertical />} />}
-                items={[
-                  {
-                    label: 'People',
-                    icon: <Users />,
-                    onSelect: () => void navigate({ to: '/s/$communityId/people', params }),
-                  },
-                  ...(mayManage(myRole)
-                    ? [
-                        {
-                          label: 'Manage channels',
-                          icon: <Settings2 />,
-                          onSelect: () => void navigate({ to: '/s/$communityId/settings', params }),
-                        },
-                      ]
-                    : []),
-                  'separator',
-                  {
-                    label: 'Leave community',
-                    icon: <LogOut />,
-                    danger: true,
-                    onSelect: () => setLeaving(true),
-                  },
-                ]}
+                items={items}
               />
             </>
           }
@@ -91,36 +75,18 @@ function Shown({ community }: { readonly community: CommunitySummary }) {
         </PaneHeader>
       }
     >
+      <AskingRow id={id} state={state} />
       <CommunityLists community={community} looked={looked} />
-      <LeaveCommunityDialog community={community} open={leaving} onOpenChange={setLeaving} />
-    </Pane>
-  );
-}
-
-/** Not known yet, or not mine. */
-function NotHere() {
-  const connection = useObservable(useAccount().connection);
-  if (connection !== 'online') {
-    return (
-      <output aria-label="Loading the community" className="flex flex-col gap-4 p-4">
-        <Skeleton className="h-10 w-2/3" />
-        <Skeleton className="h-6 w-full" />
-        <Skeleton className="h-6 w-5/6" />
-      </output>
-    );
-  }
-  return (
-    <Pane label="Community" header={<PaneHeader title="Community" />}>
-      <EmptyState
-        icon={<UsersRound />}
-        title="This community isn’t here"
-        text="You may have left it, or you are no longer in it."
-        action={
-          <Link to="/" className={buttonClasses({})}>
-            All conversations
-          </Link>
-        }
-      />
+      {task !== null && group !== null && (
+        <Suspense>
+          <CommunityTask
+            community={community}
+            group={group}
+            task={task}
+            onClose={() => setTask(null)}
+          />
+        </Suspense>
+      )}
     </Pane>
   );
 }

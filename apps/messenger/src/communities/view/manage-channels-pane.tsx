@@ -1,25 +1,31 @@
 import type { ChannelSummary, CommunitySummary } from '@sotto/client';
-import { Button, ConfirmDialog, useToast } from '@sotto/ui';
-import { useParams } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { Button, buttonClasses, ConfirmDialog, EmptyState, useToast } from '@sotto/ui';
+import { Link, useParams } from '@tanstack/react-router';
+import { Plus, ShieldX } from 'lucide-react';
 import { useState } from 'react';
-import { BackButton, Pane, PaneHeader, useAccount } from '../../app/index.ts';
+import { Pane, PaneHeader, useAccount } from '../../app/index.ts';
+import { GroupSettings } from '../../groups/settings/group-settings.tsx';
 import { NameLine } from '../../people/name-line.tsx';
 import { isolated } from '../../people/names.ts';
 import { mayManage } from '../community-words.ts';
 import { AddChannelDialog } from '../make/add-channel-dialog.tsx';
 import { useCommunity } from '../use-community.ts';
+import { useCommunityGroup } from '../use-community-group.ts';
+import { BackToCommunity } from './back-to-community.tsx';
 import { ChannelMark, channelWords } from './channel-mark.tsx';
+import { CommunityNotHere } from './community-not-here.tsx';
 
 /** `/s/$communityId/settings`: what admins do with the channels of a community. */
 export function ManageChannelsPane() {
   const { communityId } = useParams({ from: '/account/conversations/s/$communityId/settings' });
   const community = useCommunity(communityId);
-  if (community === null || !mayManage(community.myRole)) return null;
+  if (community === null) return <CommunityNotHere id={communityId} title="Manage channels" />;
+  if (!mayManage(community.myRole)) return <NotMine id={communityId} />;
   return <Manage key={communityId} community={community} />;
 }
 
 function Manage({ community }: { readonly community: CommunitySummary }) {
+  const { group, state } = useCommunityGroup(community.id);
   const [adding, setAdding] = useState(false);
   const [closing, setClosing] = useState<ChannelSummary | null>(null);
   const open = community.channels.filter(({ closed }) => !closed);
@@ -29,7 +35,7 @@ function Manage({ community }: { readonly community: CommunitySummary }) {
       header={
         <PaneHeader
           title="Manage channels"
-          back={<BackButton to="/" label="Back to the community" />}
+          back={<BackToCommunity id={community.id} />}
           end={
             <Button
               size="small"
@@ -66,8 +72,33 @@ function Manage({ community }: { readonly community: CommunitySummary }) {
           </li>
         ))}
       </ul>
+      {state?.can.setApproval === true && group !== null && (
+        <div className="mx-auto w-full max-w-160 border-t border-line p-4">
+          <GroupSettings group={group} />
+        </div>
+      )}
       {adding && <AddChannelDialog community={community} onClose={() => setAdding(false)} />}
       <CloseDialog community={community} channel={closing} onDone={() => setClosing(null)} />
+    </Pane>
+  );
+}
+
+/** Whose role was taken while they looked. */
+function NotMine({ id }: { readonly id: string }) {
+  return (
+    <Pane
+      label="Manage channels"
+      header={<PaneHeader title="Manage channels" back={<BackToCommunity id={id} />} />}
+    >
+      <EmptyState
+        icon={<ShieldX />}
+        title="Only admins manage channels"
+        action={
+          <Link to="/s/$communityId" params={{ communityId: id }} className={buttonClasses({})}>
+            Back to the community
+          </Link>
+        }
+      />
     </Pane>
   );
 }

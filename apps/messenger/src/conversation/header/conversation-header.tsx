@@ -4,6 +4,7 @@ import { EllipsisVertical, Info, LogOut } from 'lucide-react';
 import { BackButton, PaneHeader, PersonAvatar } from '../../app/index.ts';
 import { detailsButtonId } from './details-button.ts';
 import { HeaderStatus } from './header-status.tsx';
+import { leaveWords } from './leave-words.ts';
 import { NameLine } from '../../people/name-line.tsx';
 
 export interface ConversationHeaderProps {
@@ -26,7 +27,17 @@ export function ConversationHeader({
   return (
     <PaneHeader
       line
-      back={<BackButton to="/" label="Back to conversations" />}
+      back={
+        summary.channel ? (
+          <BackButton
+            to="/s/$communityId"
+            params={{ communityId: summary.channel.community }}
+            label="Back to the community"
+          />
+        ) : (
+          <BackButton to="/" label="Back to conversations" />
+        )
+      }
       end={
         <>
           <IconButton
@@ -50,7 +61,7 @@ export function ConversationHeader({
               ...quiet,
               'separator',
               {
-                label: summary.kind === 'group' ? 'Leave group' : 'Leave conversation',
+                label: leaveWords(summary),
                 icon: <LogOut />,
                 danger: true,
                 onSelect: onLeave,

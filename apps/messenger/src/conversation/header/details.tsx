@@ -7,6 +7,7 @@ import { AddPeopleDialog } from '../../groups/add/add-people-dialog.tsx';
 import { GroupDetails } from '../../groups/details/group-details.tsx';
 import { useGroup } from '../../groups/use-group.ts';
 import { privacyWords, withoutMe } from '../../people/names.ts';
+import { leaveWords } from './leave-words.ts';
 import { PersonView } from '../../people/person/person-view.tsx';
 import { QuietCard } from '../../quiet/quiet-card.tsx';
 
@@ -54,7 +55,7 @@ export function Details({ summary, onLeave, onMute, onReport }: DetailsProps) {
         variant="quiet"
         onClick={onLeave}
       >
-        {summary.person === null ? 'Leave group' : 'Leave conversation'}
+        {leaveWords(summary)}
       </Button>
       <Button
         icon={<Flag />}

@@ -1,4 +1,4 @@
-import type { ConversationSummary, Group, Person } from '@sotto/client';
+import type { ConversationSummary, Group, GroupKind, Person } from '@sotto/client';
 import { Button, Dialog, RadioList, useObservable } from '@sotto/ui';
 import { useState } from 'react';
 import { useAttempt, useClock } from '../../app/index.ts';
@@ -9,13 +9,13 @@ import { PeoplePicker } from './people-picker.tsx';
 
 export interface AddPeopleDialogProps {
   readonly group: Group;
-  readonly summary: ConversationSummary;
+  readonly summary: Pick<ConversationSummary, 'person' | 'title'>;
   readonly onClose: () => void;
 }
 
 /** Whom to add, and then how much of what was said before they may read. */
 export function AddPeopleDialog({ group, summary, onClose }: AddPeopleDialogProps) {
-  const { members } = useObservable(group.state);
+  const { kind, members } = useObservable(group.state);
   const attempt = useAttempt();
   const clock = useClock();
   const [chosen, setChosen] = useState<readonly Person[]>([]);
@@ -29,36 +29,47 @@ export function AddPeopleDialog({ group, summary, onClose }: AddPeopleDialogProp
     if (await attempt.run(() => group.add(userIds, choice))) onClose();
   }
 
+  // In a community nothing is said, and in channels one reads from one's joining on.
+  const isChoice = kind === 'group';
+  function goOn(): void {
+    if (isChoice) setChoosing(false);
+    else void add();
+  }
+
   if (choosing) {
     return (
       <Dialog
         open
         onOpenChange={onClose}
+        dismissible={!attempt.busy}
         title="Add people"
-        {...(summary.person === null
-          ? {}
-          : {
-              description: `This conversation becomes a group. What you and ${isolated(summary.title)} wrote stays.`,
-            })}
+        {...descriptionOf(kind, summary)}
         footer={
           <>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button disabled={attempt.busy} onClick={onClose}>
+              Cancel
+            </Button>
             <Button
               variant="primary"
               disabled={chosen.length === 0}
-              onClick={() => setChoosing(false)}
+              busy={attempt.busy}
+              onClick={goOn}
             >
-              Continue
+              {isChoice ? 'Continue' : 'Add'}
             </Button>
           </>
         }
       >
         <PeoplePicker
           chosen={chosen}
-          onChosenChange={setChosen}
+          onChosenChange={(next) => {
+            attempt.forget();
+            setChosen(next);
+          }}
           without={there.map(({ person }) => person.userId)}
-          onDone={() => setChoosing(false)}
+          onDone={goOn}
         />
+        <FormProblem text={attempt.problem?.message ?? null} />
       </Dialog>
     );
   }
@@ -93,4 +104,19 @@ export function AddPeopleDialog({ group, summary, onClose }: AddPeopleDialogProp
       <FormProblem text={attempt.problem?.message ?? null} />
     </Dialog>
   );
+}
+
+function descriptionOf(
+  kind: GroupKind,
+  { person, title }: AddPeopleDialogProps['summary'],
+): { readonly description?: string } {
+  if (kind === 'community') {
+    return { description: 'Once they accept, they are in the channels everybody is in.' };
+  }
+  if (kind === 'channel') {
+    return { description: 'People of the community. They read what is said once they are in.' };
+  }
+  if (person === null) return {};
+  const words = `This conversation becomes a group. What you and ${isolated(title)} wrote stays.`;
+  return { description: words };
 }

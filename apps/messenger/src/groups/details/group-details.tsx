@@ -26,7 +26,7 @@ type Task = 'add' | 'edit' | 'links' | 'label' | 'permissions' | 'banned';
 export function GroupDetails({ group, summary }: GroupDetailsProps) {
   const state = useObservable(group.state);
   const [task, setTask] = useState<Task | null>(null);
-  const { can, members, banned, description, myLabel } = state;
+  const { kind, can, members, banned, description, myLabel } = state;
   const close = (): void => setTask(null);
   const asking = can.add ? (members ?? []).filter(({ membership }) => membership === 'asking') : [];
   return (
@@ -54,10 +54,14 @@ export function GroupDetails({ group, summary }: GroupDetailsProps) {
           <ActionRow icon={<UserRoundPlus />} label="Add people" onAct={() => setTask('add')} />
         )}
         {can.add && (
-          <ActionRow icon={<Link2 />} label="Links to this group" onAct={() => setTask('links')} />
+          <ActionRow
+            icon={<Link2 />}
+            label={`Links to this ${kind}`}
+            onAct={() => setTask('links')}
+          />
         )}
         {can.change && (
-          <ActionRow icon={<Pencil />} label="Edit group" onAct={() => setTask('edit')} />
+          <ActionRow icon={<Pencil />} label={`Edit ${kind}`} onAct={() => setTask('edit')} />
         )}
         <ActionRow
           icon={<Tag />}

@@ -11,5 +11,5 @@ export interface LeaveGroupProps {
 /** The question before leaving, for whoever has the conversation open and not its details. */
 export function LeaveGroup({ id, open, onClose }: LeaveGroupProps) {
   const group = useGroup(id);
-  return open && group !== null && <LeaveGroupDialog group={group} onClose={onClose} />;
+  return open && group !== null && <LeaveGroupDialog id={id} group={group} onClose={onClose} />;
 }

@@ -1,12 +1,12 @@
 import type { GroupLinkPreview } from '@sotto/client';
-import { Button, buttonClasses, TextField, useObservable } from '@sotto/ui';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, TextField } from '@sotto/ui';
 import { Hourglass } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { PersonAvatar, useAccount, useAttempt } from '../../app/index.ts';
 import { FormProblem } from '../../auth/form-problem.tsx';
 import { isolated, nameOf } from '../../people/names.ts';
 import { REASON_LENGTH_MAX } from '../group-limits.ts';
+import { useOpenPlace } from '../use-open-place.ts';
 
 export interface LinkPreviewProps {
   readonly token: string;
@@ -15,16 +15,22 @@ export interface LinkPreviewProps {
   readonly onChange: () => void;
 }
 
+const entryWords: Readonly<Record<GroupLinkPreview['kind'], string>> = {
+  group: 'You read what is said once you are in. Everybody there sees that you joined.',
+  community:
+    'You are in its announcements at once, and choose from its other channels. Everybody there sees that you joined.',
+  channel: 'Only people of its community can join. You read what is said once you are in.',
+};
+
 /** A group somebody may join: what it is, who made the link, and what comes next. */
 export function LinkPreview({ token, preview, onChange }: LinkPreviewProps) {
   const { name, avatar, description, memberCount, createdBy, kind } = preview;
-  const what = kind === 'community' ? 'community' : 'group';
   return (
     <div className="m-auto flex w-full max-w-96 animate-appear flex-col items-center gap-5 p-6 text-center">
-      <PersonAvatar name={name || what} id={token} avatar={avatar} sizePx={96} />
+      <PersonAvatar name={name || kind} id={token} avatar={avatar} sizePx={96} />
       <div className="w-full min-w-0">
         <h2 className="text-page font-semibold wrap-anywhere">
-          {name === '' ? `A ${what} without a name` : <bdi>{name}</bdi>}
+          {name === '' ? `A ${kind} without a name` : <bdi>{name}</bdi>}
         </h2>
         <p className="text-quiet">
           {memberCount} {memberCount === 1 ? 'person' : 'people'}
@@ -44,21 +50,15 @@ export function LinkPreview({ token, preview, onChange }: LinkPreviewProps) {
 }
 
 function WayIn({ token, preview, onChange }: LinkPreviewProps) {
-  const { membership, approval, id } = preview;
-  if (membership === 'in' && id !== null) return <AlreadyIn id={id} />;
-  if (membership === 'asking') return <Waiting />;
-  return <JoinForm token={token} approval={approval} onChange={onChange} />;
+  const { membership, kind, id } = preview;
+  if (membership === 'in' && id !== null) return <AlreadyIn kind={kind} id={id} />;
+  if (membership === 'asking') return <Waiting kind={kind} />;
+  return <JoinForm token={token} preview={preview} onChange={onChange} />;
 }
 
-interface JoinFormProps {
-  readonly token: string;
-  readonly approval: boolean;
-  readonly onChange: () => void;
-}
-
-function JoinForm({ token, approval, onChange }: JoinFormProps) {
+function JoinForm({ token, preview: { kind, approval }, onChange }: LinkPreviewProps) {
   const { groups } = useAccount();
-  const navigate = useNavigate();
+  const openPlace = useOpenPlace();
   const attempt = useAttempt();
   const [reason, setReason] = useState('');
 
@@ -68,10 +68,7 @@ function JoinForm({ token, approval, onChange }: JoinFormProps) {
       const outcome = await groups.joinByLink(token, reason);
       if (!outcome.ok) return outcome;
       if (outcome.value.membership === 'asking') onChange();
-      else {
-        const params = { conversationId: outcome.value.id };
-        await navigate({ to: '/c/$conversationId', params, replace: true });
-      }
+      else await openPlace(kind, outcome.value.id);
       return outcome;
     });
   }
@@ -91,50 +88,46 @@ function JoinForm({ token, approval, onChange }: JoinFormProps) {
           maxLength={REASON_LENGTH_MAX}
           value={reason}
           onValueChange={setReason}
-          hint="Everybody in the group sees it. You can leave it empty."
+          hint={`Everybody in the ${kind} sees it. You can leave it empty.`}
         />
       )}
       <Button type="submit" variant="primary" size="large" stretch busy={attempt.busy}>
         {approval ? 'Ask to join' : 'Join'}
       </Button>
       <p className="text-center text-small text-balance text-quiet">
-        {approval
-          ? 'Somebody in the group has to let you in.'
-          : 'You read what is said once you are in. Everybody there sees that you joined.'}
+        {approval ? `Somebody in the ${kind} has to let you in.` : entryWords[kind]}
       </p>
       <FormProblem text={attempt.problem?.message ?? null} />
     </form>
   );
 }
 
-function Waiting() {
+function Waiting({ kind }: Pick<GroupLinkPreview, 'kind'>) {
   return (
     <output className="flex flex-col items-center gap-2 rounded-card bg-sunken px-5 py-4">
       <Hourglass aria-hidden="true" className="text-quiet" />
       <span className="font-medium">You have asked to join</span>
       <span className="text-small text-balance text-quiet">
-        Somebody in the group has to let you in. You need not stay here: it then stands among your
-        conversations.
+        Somebody in the {kind} has to let you in. You need not stay here: it then stands among your{' '}
+        {kind === 'community' ? 'communities' : 'conversations'}.
       </span>
     </output>
   );
 }
 
-function AlreadyIn({ id }: { readonly id: NonNullable<GroupLinkPreview['id']> }) {
-  const conversations = useObservable(useAccount().conversations);
-  const isHere = conversations.some((one) => one.id === id);
+interface AlreadyInProps {
+  readonly kind: GroupLinkPreview['kind'];
+  readonly id: NonNullable<GroupLinkPreview['id']>;
+}
+
+function AlreadyIn({ kind, id }: AlreadyInProps) {
+  const openPlace = useOpenPlace();
   return (
     <>
-      <p className="text-quiet">You are in this group.</p>
-      {isHere && (
-        <Link
-          to="/c/$conversationId"
-          params={{ conversationId: id }}
-          className={buttonClasses({ variant: 'primary', stretch: true })}
-        >
-          Open
-        </Link>
-      )}
+      <p className="text-quiet">You are in this {kind}.</p>
+      <Button variant="primary" size="large" stretch onClick={() => void openPlace(kind, id)}>
+        Open
+      </Button>
     </>
   );
 }

@@ -6,12 +6,12 @@ export type GroupLinkState =
   | { readonly kind: 'asking' | 'gone' | 'failed' }
   | { readonly kind: 'here'; readonly preview: GroupLinkPreview };
 
-/** What a link leads to, asked again whenever I come into or out of a conversation. */
+/** What a link leads to, asked again whenever I come into or out of a place. */
 export function useGroupLink(token: string): {
   readonly state: GroupLinkState;
   readonly retry: () => void;
 } {
-  const { groups, conversations } = useAccount();
+  const { groups, conversations, communities } = useAccount();
   const [state, setState] = useState<GroupLinkState>({ kind: 'asking' });
 
   const ask = useCallback(() => {
@@ -31,18 +31,24 @@ export function useGroupLink(token: string): {
 
   useEffect(() => {
     let stopAsking = ask();
-    let count = conversations.get().length;
-    const stopWatching = conversations.subscribe(() => {
-      if (conversations.get().length === count) return;
-      count = conversations.get().length;
+    const places = (): number => {
+      const channels = communities.all.get().flatMap((one) => one.channels);
+      const mine = channels.filter(({ joined }) => joined).length;
+      return conversations.get().length + communities.all.get().length + mine;
+    };
+    let count = places();
+    const look = (): void => {
+      if (places() === count) return;
+      count = places();
       stopAsking();
       stopAsking = ask();
-    });
+    };
+    const stops = [conversations.subscribe(look), communities.all.subscribe(look)];
     return () => {
-      stopWatching();
+      for (const stop of stops) stop();
       stopAsking();
     };
-  }, [ask, conversations]);
+  }, [ask, communities, conversations]);
 
   return {
     state,

@@ -6,25 +6,26 @@ import { LinkList } from '../../settings/people/link-list.tsx';
 
 export interface GroupLinksDialogProps {
   readonly group: Group;
-  readonly summary: ConversationSummary;
+  readonly summary: Pick<ConversationSummary, 'title'>;
   readonly onClose: () => void;
 }
 
 /** The links through which people come into a group. */
 export function GroupLinksDialog({ group, summary, onClose }: GroupLinksDialogProps) {
-  const { approval, can } = useObservable(group.state);
+  const { kind, approval, can } = useObservable(group.state);
   const { state, reload } = useLoaded(useCallback(() => group.listLinks(), [group]));
   const [making, setMaking] = useState(false);
   const then = approval
     ? 'can ask to be let in.'
     : 'can join at once, and reads what is said from then on.';
-  const opens = `Whoever opens it ${then}`;
+  const whoever = kind === 'channel' ? 'Whoever is in the community and opens' : 'Whoever opens';
+  const opens = `${whoever} it ${then}`;
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title="Links to this group"
-      description={`Whoever opens one ${then}`}
+      title={`Links to this ${kind}`}
+      description={`${whoever} one ${then}`}
       footer={
         <Button
           variant="primary"
@@ -54,7 +55,7 @@ export function GroupLinksDialog({ group, summary, onClose }: GroupLinksDialogPr
             making: {
               title: 'New link',
               description: opens,
-              hint: 'Only those who look after the group see this.',
+              hint: `Only those who look after the ${kind} see this.`,
             },
             code: { name: summary.title, text: opens },
             revoked: 'Whoever came through it stays.',

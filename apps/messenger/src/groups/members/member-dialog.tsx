@@ -9,19 +9,21 @@ import { readerCalendar, useNowMs } from '../../conversation/time/reader-calenda
 import { presenceWords } from '../../conversation/time/time-words.ts';
 import { isolated, nameOf } from '../../people/names.ts';
 import { ActionRow } from '../../people/person/actions/action-row.tsx';
-import { roleMeanings, roleNames, roles } from '../role-words.ts';
+import { roleMeaning, roleNames, roles } from '../role-words.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 
 export interface MemberDialogProps {
   readonly group: Group;
   readonly userId: Person['userId'];
   readonly person: Person;
+  /** The community whose channels stay beside their profile. */
+  readonly within?: string;
   readonly onClose: () => void;
 }
 
 /** Somebody in a group: who they are here, and what I may do about that. */
-export function MemberDialog({ group, userId, person, onClose }: MemberDialogProps) {
-  const { members } = useObservable(group.state);
+export function MemberDialog({ group, userId, person, within, onClose }: MemberDialogProps) {
+  const { kind, members } = useObservable(group.state);
   const me = useObservable(useAccount().me);
   const attempt = useAttempt();
   const [removing, setRemoving] = useState<'remove' | 'ban' | null>(null);
@@ -50,10 +52,11 @@ export function MemberDialog({ group, userId, person, onClose }: MemberDialogPro
             {seen !== null && <p className="text-small text-quiet">{seen}</p>}
           </div>
         </div>
-        {member === null && <p className="text-quiet">They are no longer in this group.</p>}
+        {member === null && <p className="text-quiet">They are no longer in this {kind}.</p>}
         {member !== null && member.rolesToGive.length === 0 && (
           <p className="text-small text-quiet">
-            {roleNames[member.role]}: {roleMeanings[member.role]}.
+            {roleNames[member.role]}: {roleMeaning(kind, member.role)}.
+            {kind === 'channel' && ' Roles are given in the community.'}
           </p>
         )}
         {member !== null && member.rolesToGive.length > 0 && (
@@ -64,7 +67,7 @@ export function MemberDialog({ group, userId, person, onClose }: MemberDialogPro
             options={roles
               .filter((role) => role === member.role || member.rolesToGive.includes(role))
               .map((role) => ({ value: role, label: roleNames[role] }))}
-            hint={`${roleMeanings[member.role]}.`}
+            hint={`${roleMeaning(kind, member.role)}.`}
             onValueChange={(role) => void attempt.run(() => group.setRole(userId, role))}
           />
         )}
@@ -73,6 +76,7 @@ export function MemberDialog({ group, userId, person, onClose }: MemberDialogPro
           <Link
             to="/u/$handle"
             params={{ handle: person.handle.slice(1) }}
+            {...(within === undefined ? {} : { search: { in: within } })}
             className={buttonClasses({ stretch: true })}
           >
             Open profile

@@ -1,5 +1,5 @@
-import type { Group, Person } from '@sotto/client';
-import { Button, Dialog, TextField } from '@sotto/ui';
+import type { Group, GroupKind, Person } from '@sotto/client';
+import { Button, Dialog, TextField, useObservable } from '@sotto/ui';
 import { useState } from 'react';
 import { useAttempt } from '../../app/index.ts';
 import { FormProblem } from '../../auth/form-problem.tsx';
@@ -14,15 +14,27 @@ export interface RemoveDialogProps {
   readonly onClose: (done: boolean) => void;
 }
 
-const texts = {
-  invited: 'They can be asked again later.',
-  remove:
+const removal: Readonly<Record<GroupKind, string>> = {
+  group:
     'They read nothing that is said from now on. What they have read stays with them. They can ask to come back after a day.',
-  ban: 'They read nothing that is said from now on, and cannot come back until somebody lifts the ban. What they have read stays with them.',
-} as const;
+  community:
+    'They leave the community and all of its channels at once, and read nothing that is written there from now on. What they have read stays with them. They come back only if somebody lets them in.',
+  channel:
+    'They read nothing that is said from now on. What they have read stays with them. They stay in the community, and can join this channel again.',
+};
+
+const ban: Readonly<Record<GroupKind, string>> = {
+  group:
+    'They read nothing that is said from now on, and cannot come back until somebody lifts the ban. What they have read stays with them.',
+  community:
+    'They leave the community and all of its channels at once, and cannot come back until somebody lifts the ban. What they have read stays with them.',
+  channel:
+    'They read nothing that is said from now on, and cannot come back until somebody lifts the ban. They stay in the community.',
+};
 
 /** Asks before somebody is taken out, for good with a reason that everybody here sees. */
 export function RemoveDialog({ group, person, forGood, invited, onClose }: RemoveDialogProps) {
+  const { kind } = useObservable(group.state);
   const attempt = useAttempt();
   const [reason, setReason] = useState('');
   const name = isolated(nameOf(person));
@@ -45,7 +57,9 @@ export function RemoveDialog({ group, person, forGood, invited, onClose }: Remov
             ? `Take back the invitation of ${name}?`
             : `Remove ${name}?`
       }
-      description={texts[forGood ? 'ban' : invited ? 'invited' : 'remove']}
+      description={
+        invited && !forGood ? 'They can be asked again later.' : (forGood ? ban : removal)[kind]
+      }
       footer={
         <>
           <Button disabled={attempt.busy} onClick={() => onClose(false)}>

@@ -8,7 +8,7 @@ import { PhotoField } from '../photo-field.tsx';
 
 export interface EditGroupDialogProps {
   readonly group: Group;
-  readonly summary: ConversationSummary;
+  readonly summary: Pick<ConversationSummary, 'id' | 'title' | 'avatar'>;
   readonly onClose: () => void;
 }
 
@@ -34,7 +34,7 @@ export function EditGroupDialog({ group, summary, onClose }: EditGroupDialogProp
 
   return (
     <FormDialog
-      title="Edit group"
+      title={`Edit ${state.kind}`}
       submitLabel="Save"
       busy={attempt.busy}
       onSubmit={save}
@@ -59,7 +59,9 @@ export function EditGroupDialog({ group, summary, onClose }: EditGroupDialogProp
           attempt.forget();
           setName(next);
         }}
-        hint="Name, photo and description can be seen by this server. What is written here cannot."
+        hint={`Name, photo and description can be seen by this server. What is written ${
+          state.kind === 'community' ? 'in its channels' : 'here'
+        } cannot.`}
       />
       <TextArea
         label="Description"

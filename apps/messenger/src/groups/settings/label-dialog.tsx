@@ -12,7 +12,8 @@ export interface LabelDialogProps {
 /** What I am in this group. */
 export function LabelDialog({ group, onClose }: LabelDialogProps) {
   const attempt = useAttempt();
-  const [label, setLabel] = useState(group.state.get().myLabel);
+  const { kind, myLabel } = group.state.get();
+  const [label, setLabel] = useState(myLabel);
 
   async function save(): Promise<void> {
     if (await attempt.run(() => group.setLabel(label))) onClose();
@@ -38,7 +39,7 @@ export function LabelDialog({ group, onClose }: LabelDialogProps) {
           setLabel(next);
         }}
         error={attempt.problem?.message ?? null}
-        hint="What you are in this group. It gives you no rights."
+        hint={`What you are in this ${kind}. It gives you no rights.`}
       />
     </FormDialog>
   );

@@ -1,15 +1,27 @@
-import type { Group } from '@sotto/client';
+import type { Group, GroupKind, GroupPermissions } from '@sotto/client';
 import { Button, Dialog, Select, useObservable } from '@sotto/ui';
 import { useAttempt } from '../../app/index.ts';
 import { FormProblem } from '../../auth/form-problem.tsx';
 import { atLeastNames, roles } from '../role-words.ts';
 
-const permissions = [
+interface Permission {
+  readonly name: keyof GroupPermissions;
+  readonly label: string;
+}
+
+const permissions: readonly Permission[] = [
   { name: 'send', label: 'Who may write' },
   { name: 'add', label: 'Who may add people and make links' },
   { name: 'change', label: 'Who may change name, photo and description' },
   { name: 'pin', label: 'Who may pin messages' },
-] as const;
+];
+
+/** Nothing is said in a community itself, and who writes in a channel makes it what it is. */
+const others: Readonly<Record<GroupKind, readonly Permission['name'][]>> = {
+  group: [],
+  community: ['send', 'pin'],
+  channel: ['send'],
+};
 
 export interface PermissionsDialogProps {
   readonly group: Group;
@@ -18,8 +30,9 @@ export interface PermissionsDialogProps {
 
 /** What members may do, each from which role on. A change holds at once. */
 export function PermissionsDialog({ group, onClose }: PermissionsDialogProps) {
-  const { permissions: current } = useObservable(group.state);
+  const { kind, permissions: current } = useObservable(group.state);
   const attempt = useAttempt();
+  const shown = permissions.filter(({ name }) => !others[kind].includes(name));
   const options = roles.toReversed().map((role) => ({ value: role, label: atLeastNames[role] }));
   return (
     <Dialog
@@ -34,7 +47,7 @@ export function PermissionsDialog({ group, onClose }: PermissionsDialogProps) {
       }
     >
       <div className="flex flex-col gap-4">
-        {permissions.map(({ name, label }) => (
+        {shown.map(({ name, label }) => (
           <Select
             key={name}
             label={label}

@@ -28,6 +28,20 @@ test.each([
       'Noor is told nothing until you accept. Accepting lets everyone in the group write to you.',
   },
   {
+    name: 'Noor',
+    kind: 'community',
+    preferences: { ...nothing, sharePresence: true },
+    words:
+      'Noor is told nothing until you accept. Accepting lets everyone in the community see that you are in it and when you are active.',
+  },
+  {
+    name: 'Noor',
+    kind: 'community',
+    preferences: nothing,
+    words:
+      'Noor is told nothing until you accept. Accepting lets everyone in the community see that you are in it.',
+  },
+  {
     name: null,
     kind: 'direct',
     preferences: nothing,

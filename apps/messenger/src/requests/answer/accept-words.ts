@@ -16,7 +16,13 @@ export function acceptWords(
     ...(preferences.sendReadReceipts ? ['what you have read'] : []),
   ];
   const told = name === null ? 'They are told' : `${isolated(name)} is told`;
+  const untilThen = `${told} nothing until you accept.`;
+  if (kind === 'community') {
+    // Who shares no more than a community asks before they write.
+    const shown = listInWords(['that you are in it', ...seen]);
+    return `${untilThen} Accepting lets everyone in the community see ${shown}.`;
+  }
   const whom = kind === 'group' ? 'everyone in the group' : 'them';
   const sees = seen.length === 0 ? '' : ` and see ${listInWords(seen)}`;
-  return `${told} nothing until you accept. Accepting lets ${whom} write to you${sees}.`;
+  return `${untilThen} Accepting lets ${whom} write to you${sees}.`;
 }

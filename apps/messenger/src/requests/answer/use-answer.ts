@@ -3,6 +3,7 @@ import { useToast } from '@sotto/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAccount } from '../../app/index.ts';
+import { useOpenPlace } from '../../groups/use-open-place.ts';
 
 type Word = 'accept' | 'delete' | 'block';
 
@@ -18,6 +19,7 @@ export interface Answer {
 export function useAnswer(id: RequestSummary['id']): Answer {
   const account = useAccount();
   const navigate = useNavigate();
+  const openPlace = useOpenPlace();
   const toast = useToast();
   const [saying, setSaying] = useState<Word | null>(null);
   const [answered, setAnswered] = useState<RequestSummary | null>(null);
@@ -43,9 +45,7 @@ export function useAnswer(id: RequestSummary['id']): Answer {
       await navigate({ to: '/requests', replace: true });
       return;
     }
-    // Going back from the conversation leads to all of them, not to a request that is answered.
-    await navigate({ to: '/', replace: true });
-    await navigate({ to: '/c/$conversationId', params: { conversationId: id } });
+    await openPlace(request.kind, id);
   }
 
   return { saying, answered, say };

@@ -1,6 +1,7 @@
 import { classes } from '@sotto/ui';
 import {
   CalendarDays,
+  DoorOpen,
   Fingerprint,
   History,
   Link2,
@@ -26,6 +27,7 @@ const icons: Readonly<Record<Fact['key'], ReactNode>> = {
   photo: <UserRoundPen aria-hidden="true" />,
   keys: <Fingerprint aria-hidden="true" />,
   history: <History aria-hidden="true" />,
+  door: <DoorOpen aria-hidden="true" />,
 };
 
 export interface FactListProps {

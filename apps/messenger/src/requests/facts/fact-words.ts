@@ -14,7 +14,8 @@ export interface Fact {
     | 'name'
     | 'photo'
     | 'keys'
-    | 'history';
+    | 'history'
+    | 'door';
   /** `caution`: somebody one knows may not be who writes. */
   readonly tone: 'plain' | 'caution';
   readonly text: string;

@@ -5,7 +5,9 @@ import { NameLine } from '../../people/name-line.tsx';
 import { nameOf } from '../../people/names.ts';
 import { FactList } from '../facts/fact-list.tsx';
 import { RequestTime } from '../request-intro.tsx';
-import { groupFactsOf, membersWords } from './group-words.ts';
+import { RequestFace } from '../request-face.tsx';
+import { requestName } from '../request-name.ts';
+import { groupFactsOf, sizeWords } from './group-words.ts';
 
 export interface GroupIntroProps {
   readonly request: RequestSummary;
@@ -14,30 +16,24 @@ export interface GroupIntroProps {
   readonly focused: boolean;
 }
 
-/** A group I am asked into: what it is, who is in it, what I would read, and who asks. */
+/** A group or community I am asked into: what it is, who is in it, what I would read, and who asks. */
 export function GroupIntro({ request, group, focused }: GroupIntroProps) {
-  const { groupName, from } = request;
+  const { kind, community, groupName, from } = request;
   const nowMs = useNowMs();
   const { dayNumber, dateWithYear } = readerCalendar();
-  const facts = groupFactsOf(group, { nowMs, dayNumber, day: dateWithYear });
-  const members = membersWords(group);
+  const facts = groupFactsOf({ group, community }, { nowMs, dayNumber, day: dateWithYear });
   return (
     <div className="flex w-full flex-col items-center gap-5 text-center">
       <div className="flex w-full flex-col items-center">
-        <PersonAvatar
-          name={groupName ?? 'Group'}
-          id={request.id}
-          avatar={group.avatar}
-          sizePx={88}
-        />
+        <RequestFace request={request} sizePx={88} />
         <h2
           tabIndex={-1}
           ref={focused ? (heading) => heading?.focus() : null}
           className="mt-3 max-w-full text-page font-semibold text-balance wrap-anywhere outline-none"
         >
-          {groupName === null ? 'A group without a name' : <bdi>{groupName}</bdi>}
+          {groupName === null ? requestName(request) : <bdi>{groupName}</bdi>}
         </h2>
-        <p className="text-body text-quiet">{members === null ? 'Group' : `Group · ${members}`}</p>
+        <p className="text-body text-quiet">{sizeWords({ group, community })}</p>
       </div>
       {group.description !== '' && (
         <p
@@ -47,7 +43,7 @@ export function GroupIntro({ request, group, focused }: GroupIntroProps) {
           {group.description}
         </p>
       )}
-      {facts.length > 0 && <FactList label="What is known of the group" facts={facts} />}
+      {facts.length > 0 && <FactList label={`What is known of the ${kind}`} facts={facts} />}
       <div className="flex w-full flex-col items-center">
         <p className="flex max-w-full items-center gap-2 text-body">
           <PersonAvatar person={from} sizePx={28} />

@@ -1,6 +1,6 @@
 import type { GroupOffer, Person } from '@sotto/client';
 import { expect, test } from 'vitest';
-import { groupFactsOf, membersWords, readableWords } from './group-words.ts';
+import { groupFactsOf, readableWords, sizeWords } from './group-words.ts';
 
 const DAY_MS = 86_400_000;
 const NOW_MS = Date.UTC(2026, 2, 4, 12);
@@ -47,11 +47,34 @@ test.each<[GroupOffer['readable'], string | null]>([
 });
 
 test.each([
-  [null, null],
-  [1, '1 person'],
-  [4, '4 people'],
+  [null, 'Group'],
+  [1, 'Group · 1 person'],
+  [4, 'Group · 4 people'],
 ])('%s members read “%s”', (memberCount, words) => {
-  expect(membersWords({ ...group, memberCount })).toBe(words);
+  expect(sizeWords({ group: { ...group, memberCount }, community: null })).toBe(words);
+});
+
+test.each([
+  [null, null, 'Community'],
+  [1, 1, 'Community · 1 person · 1 channel'],
+  [213, 5, 'Community · 213 people · 5 channels'],
+  [2, null, 'Community · 2 people'],
+])('%s people and %s channels read “%s”', (memberCount, channelCount, words) => {
+  const community = { approval: false, channelCount };
+  expect(sizeWords({ group: { ...group, memberCount }, community })).toBe(words);
+});
+
+test.each([
+  [false, 'People come by invitation or a link'],
+  [true, 'Whoever comes by a link is let in by staff'],
+])('a community says how people come in, and nothing of messages of its own', (approval, words) => {
+  const facts = groupFactsOf({ group, community: { approval, channelCount: 2 } }, reader);
+
+  expect(facts.map(({ text }) => text)).toEqual([
+    'Nobody there is one of your contacts',
+    'You will read channels from when you join them',
+    words,
+  ]);
 });
 
 test.each([
@@ -60,13 +83,19 @@ test.each([
   [['A', 'B', 'C', 'D'], 'You know \u2068A\u2069, \u2068B\u2069 and 2 others there'],
   [[], 'Nobody there is one of your contacts'],
 ])('knowing %j of them reads “%s”', (names, words) => {
-  const [first] = groupFactsOf({ ...group, known: names.map(person) }, reader);
+  const [first] = groupFactsOf(
+    { group: { ...group, known: names.map(person) }, community: null },
+    reader,
+  );
 
   expect(first?.text).toBe(words);
 });
 
 test('before the server has answered it says nothing of who is there', () => {
-  const facts = groupFactsOf({ ...group, memberCount: null, readable: null }, reader);
+  const facts = groupFactsOf(
+    { group: { ...group, memberCount: null, readable: null }, community: null },
+    reader,
+  );
 
   expect(facts).toEqual([]);
 });

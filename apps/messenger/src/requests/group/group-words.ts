@@ -1,4 +1,4 @@
-import type { GroupOffer } from '@sotto/client';
+import type { CommunityOffer, GroupOffer, RequestSummary } from '@sotto/client';
 import { namesInWords } from '../../people/names.ts';
 import type { Fact } from '../facts/fact-words.ts';
 
@@ -38,23 +38,45 @@ export function readableWords(
   }
 }
 
-/** `4 people`, or null while it is not known. */
-export function membersWords({ memberCount }: GroupOffer): string | null {
-  if (memberCount === null) return null;
-  return memberCount === 1 ? '1 person' : `${memberCount} people`;
+/** A group or a community, as far as it tells of itself. */
+export type Offer = Pick<RequestSummary, 'community'> & { readonly group: GroupOffer };
+
+function counted(count: number | null, one: string, many: string): readonly string[] {
+  if (count === null) return [];
+  return [count === 1 ? `1 ${one}` : `${count} ${many}`];
+}
+
+/** `Group · 4 people`, `Community · 213 people · 5 channels`: what of it is known. */
+export function sizeWords({ group, community }: Offer): string {
+  return [
+    community ? 'Community' : 'Group',
+    ...counted(group.memberCount, 'person', 'people'),
+    ...counted(community?.channelCount ?? null, 'channel', 'channels'),
+  ].join(' · ');
 }
 
 /** What helps to decide whether to join. Nothing before it is known. */
-export function groupFactsOf(group: GroupOffer, reader: DayReader): readonly Fact[] {
-  const readable = readableWords(group.readable, reader);
+export function groupFactsOf({ group, community }: Offer, reader: DayReader): readonly Fact[] {
   const known =
     group.known.length > 0
       ? `You know ${namesInWords(group.known)} there`
       : 'Nobody there is one of your contacts';
+  // In a community itself nothing is said, and each of its channels is read from one's joining on.
+  const readable = community
+    ? 'You will read channels from when you join them'
+    : readableWords(group.readable, reader);
   return [
     ...(group.memberCount === null
       ? []
       : [{ key: 'contacts', tone: 'plain', text: known } as const]),
     ...(readable === null ? [] : [{ key: 'history', tone: 'plain', text: readable } as const]),
+    ...(community ? [doorFact(community)] : []),
   ];
+}
+
+function doorFact({ approval }: CommunityOffer): Fact {
+  const text = approval
+    ? 'Whoever comes by a link is let in by staff'
+    : 'People come by invitation or a link';
+  return { key: 'door', tone: 'plain', text };
 }

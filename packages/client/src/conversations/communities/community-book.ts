@@ -65,12 +65,13 @@ export function openCommunityBook(
   }
 
   async function open(id: RoomId): Promise<void> {
+    read();
     const space = client.getRoom(id);
     // NOTE: without them, fewer conversations are known to be with people of it.
     const members = space?.loadMembersIfNeeded().catch(() => false);
     for (const channel of await listChannels(context, id)) listed.set(channel.id, channel);
     await members;
-    look();
+    read();
   }
 
   const stops = [
@@ -102,16 +103,6 @@ export function openCommunityBook(
         outcomeOf(async () => {
           await client.joinRoom(channelId);
           await untilJoined(client, channelId);
-        }, problemAsTold),
-      leave: (id) =>
-        outcomeOf(async () => {
-          await client.leave(id);
-          await client.forget(id);
-          read();
-        }, problemAsTold),
-      remove: (id, userId) =>
-        outcomeOf(async () => {
-          await client.kick(id, userId);
         }, problemAsTold),
       listMembers: (id, search, from) =>
         outcomeOf(() => listMembers(context, id, { search, from }), problemAsTold),

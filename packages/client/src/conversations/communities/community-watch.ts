@@ -55,8 +55,6 @@ export function watchCommunities(
       addChannel: later('addChannel'),
       closeChannel: later('closeChannel'),
       joinChannel: later('joinChannel'),
-      leave: later('leave'),
-      remove: later('remove'),
       listMembers: later('listMembers'),
     },
     look() {

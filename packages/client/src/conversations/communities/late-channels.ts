@@ -1,4 +1,5 @@
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import { ask } from '../../people/book/ask.ts';
 import type { CommunityContext } from './community-context.ts';
 import { childrenOf, type Child } from './read-community.ts';
 
@@ -19,6 +20,13 @@ export function createLateChannels({ matrix, online }: CommunityContext): LateCh
     return suggested && sinceMs > joinedMs && !tried.has(id) && client.getRoom(id) === null;
   }
 
+  /** The server knows who has been in it, on whatever device. */
+  async function joinUnlessLeft(channelId: string): Promise<void> {
+    const path = `v1/room_summary/${encodeURIComponent(channelId)}`;
+    const { membership } = await ask(client, { path });
+    if (membership === undefined) await client.joinRoom(channelId);
+  }
+
   return {
     join(space) {
       const joinedMs = space.getMember(userId)?.events.member?.getTs();
@@ -27,7 +35,7 @@ export function createLateChannels({ matrix, online }: CommunityContext): LateCh
         if (!isLate(child, joinedMs)) continue;
         tried.add(child.id);
         // NOTE: it stays in the list of channels one can join.
-        client.joinRoom(child.id).catch(() => undefined);
+        joinUnlessLeft(child.id).catch(() => undefined);
       }
     },
   };

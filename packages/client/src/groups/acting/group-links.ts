@@ -9,8 +9,15 @@ import {
   textOf,
   type Json,
 } from '../../people/book/ask.ts';
+import { untilJoined } from '../../conversations/membership.ts';
 import { safeName } from '../../people/safe-name.ts';
-import type { GroupLink, GroupLinkPreview, GroupLinkWish, Person } from '../../types/index.ts';
+import type {
+  GroupKind,
+  GroupLink,
+  GroupLinkPreview,
+  GroupLinkWish,
+  Person,
+} from '../../types/index.ts';
 import type { GroupContext } from '../group-context.ts';
 
 const MEMBERSHIPS: Readonly<Record<string, GroupLinkPreview['membership']>> = {
@@ -77,6 +84,11 @@ export async function revokeLink({ matrix }: GroupContext, token: string): Promi
   await ask(matrix.client, { method: Method.Delete, path });
 }
 
+function kindTold(told: Json): GroupKind {
+  if (told['room_type'] === 'm.space') return 'community';
+  return told['channel'] === true ? 'channel' : 'group';
+}
+
 /** What a link leads to; null where it leads nowhere. */
 export async function findLink(
   context: GroupContext,
@@ -88,7 +100,7 @@ export async function findLink(
     name: safeName(told['name']),
     avatar: textOf(told['avatar_url']) || null,
     description: textOf(told['topic']),
-    kind: told['room_type'] === 'm.space' ? 'community' : 'group',
+    kind: kindTold(told),
     memberCount: numberOf(told['member_count']) ?? 0,
     // SAFETY: as above.
     createdBy: await personOf(context, textOf(told['created_by']) as UserId),
@@ -112,5 +124,7 @@ export async function joinByLink(
   });
   const membership = told['membership'] === 'join' ? 'in' : 'asking';
   // SAFETY: as above.
-  return { id: textOf(told['room_id']) as RoomId, membership };
+  const id = textOf(told['room_id']) as RoomId;
+  if (membership === 'in') await untilJoined(matrix.client, id);
+  return { id, membership };
 }

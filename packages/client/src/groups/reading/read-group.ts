@@ -11,10 +11,17 @@ import {
   type HistoryChoice,
   type UserId,
 } from '@sotto/protocol';
+import { channelFacts } from '../../conversations/communities/channel-facts.ts';
 import type { PresenceBook } from '../../conversations/summary/presence-book.ts';
 import type { People } from '../../people/people.ts';
 import { safeName } from '../../people/safe-name.ts';
-import type { GroupAbilities, GroupMember, GroupState, Person } from '../../types/index.ts';
+import type {
+  GroupAbilities,
+  GroupKind,
+  GroupMember,
+  GroupState,
+  Person,
+} from '../../types/index.ts';
 import { levelsOf, permissionsOf, type Levels } from './levels.ts';
 
 const MEMBERSHIPS: Readonly<Record<string, GroupMember['membership']>> = {
@@ -40,6 +47,11 @@ function historyOf(content: Content): HistoryChoice | null {
   return typeof choice === 'object' && choice !== null ? (choice as HistoryChoice) : null;
 }
 
+function kindOf(room: Room, me: UserId): GroupKind {
+  if (room.isSpaceRoom()) return 'community';
+  return channelFacts(room, me) === null ? 'group' : 'channel';
+}
+
 /** The roles somebody of `mine` may give to somebody of `theirs`, who is not me. */
 function rolesToGive(mine: number, theirs: number, levels: Levels): readonly GroupRole[] {
   if (mine < levels.toSet('m.room.power_levels') || theirs >= mine) return [];
@@ -59,6 +71,7 @@ export function tellsPresence(room: Room): boolean {
 
 interface Reading {
   readonly room: Room;
+  readonly kind: GroupKind;
   readonly me: UserId;
   readonly people: People;
   readonly presence: Pick<PresenceBook, 'of'> | null;
@@ -66,7 +79,7 @@ interface Reading {
 }
 
 function readMember(
-  { room, me, people, presence, levels }: Reading,
+  { room, kind, me, people, presence, levels }: Reading,
   member: RoomMember,
 ): GroupMember {
   // SAFETY: members are named by their full Matrix ids.
@@ -74,6 +87,8 @@ function readMember(
   const content = contentOf(member);
   const [mine, theirs] = [levels.of(me), levels.of(userId)];
   const isOther = userId !== me;
+  // Roles in a channel are those of its community.
+  const mayHaveRole = isOther && kind !== 'channel' && member.membership === 'join';
   return {
     person: people.inRoom(userId, room),
     membership: MEMBERSHIPS[member.membership ?? ''] ?? 'in',
@@ -82,7 +97,7 @@ function readMember(
     label: safeName(content[LABEL_FIELD]),
     reason: member.membership === 'knock' ? safeName(content['reason']) : '',
     history: historyOf(content),
-    rolesToGive: isOther && member.membership === 'join' ? rolesToGive(mine, theirs, levels) : [],
+    rolesToGive: mayHaveRole ? rolesToGive(mine, theirs, levels) : [],
     canRemove: isOther && mine >= levels.kick && mine > theirs,
     canBan: isOther && mine >= levels.ban && mine > theirs,
   };
@@ -100,21 +115,23 @@ function readMembers(reading: Reading): readonly GroupMember[] {
     );
 }
 
-function abilitiesOf(mine: number, levels: Levels): GroupAbilities {
+function abilitiesOf(kind: GroupKind, mine: number, levels: Levels): GroupAbilities {
   const maySet = (type: string): boolean => mine >= levels.toSet(type);
   return {
     add: mine >= levels.invite,
     change: ['m.room.name', 'm.room.avatar', 'm.room.topic'].every(maySet),
     setPermissions: maySet('m.room.power_levels') && mine >= ROLE_LEVELS.admin,
-    setSlowMode: maySet(SLOW_MODE_TYPE),
-    setApproval: maySet('m.room.join_rules'),
+    setSlowMode: kind !== 'community' && maySet(SLOW_MODE_TYPE),
+    // Who is in its community joins a channel.
+    setApproval: kind !== 'channel' && maySet('m.room.join_rules'),
     unban: mine >= levels.ban && mine >= levels.kick,
     seeAllLinks: mine >= ROLE_LEVELS.moderator,
   };
 }
 
 /** The member with the highest role, the longest in the group among equals: see `docs/reference/conversations/groups.md`. */
-function heirOf({ room, me, people, levels }: Reading): Person | null {
+function heirOf({ room, kind, me, people, levels }: Reading): Person | null {
+  if (kind === 'channel') return null;
   const others = room.getMembers().filter(({ membership, userId }) => {
     return membership === 'join' && userId !== me;
   });
@@ -141,11 +158,14 @@ export function readGroup(
   { me, people, presence, everyoneIsKnown }: GroupReader,
 ): GroupState {
   const levels = levelsOf(room);
-  const reading = { room, me, people, presence: tellsPresence(room) ? presence : null, levels };
+  const kind = kindOf(room, me);
+  const told = tellsPresence(room) ? presence : null;
+  const reading = { room, kind, me, people, presence: told, levels };
   const banned = room.getMembers().filter(({ membership }) => membership === 'ban');
   const seconds = stateField(room, SLOW_MODE_TYPE, 'seconds');
   const topic = stateField(room, 'm.room.topic', 'topic');
   return {
+    kind,
     name: safeName(stateField(room, 'm.room.name', 'name')),
     description: typeof topic === 'string' ? topic : '',
     avatar: room.getMxcAvatarUrl(),
@@ -160,7 +180,7 @@ export function readGroup(
     permissions: permissionsOf(levels),
     slowModeSeconds: typeof seconds === 'number' ? seconds : 0,
     approval: stateField(room, 'm.room.join_rules', 'join_rule') === 'knock',
-    can: abilitiesOf(levels.of(me), levels),
+    can: abilitiesOf(kind, levels.of(me), levels),
     heir: heirOf(reading),
   };
 }
