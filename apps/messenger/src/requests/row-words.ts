@@ -5,7 +5,7 @@ const LINE_CHARACTERS = 200;
 
 /** What stands under the name in the list: the first thing they wrote, in one line. */
 export function rowWords({ kind, messages, from }: RequestSummary): string {
-  // Their name is at the head of the row.
+  // What they ask into is at the head of the row.
   if (kind === 'group') return `Group · ${isolated(nameOf(from))} asks you in`;
   if (kind === 'community') return `Community · ${isolated(nameOf(from))} asks you in`;
   const [first] = messages ?? [];

@@ -137,23 +137,6 @@ test('a closed channel can still be read', async () => {
   expect(open(jonas.account, news.id).summary.get().channel?.mayWrite).toBe(false);
 });
 
-test('an announcement channel that came later and was left is not joined again', async () => {
-  const { mira, jonas, id } = await setUp();
-  const wish = { name: 'Results', topic: '', announcement: true };
-  const results = await value(mira.account.communities.addChannel(id, wish));
-  await until(jonas.account.communities.all, ([club]) => club?.channels[1]?.joined === true);
-  const left = await openGroup(jonas.account, results);
-  await value(left.leave({ silent: false }));
-
-  // As after a restart: what this device remembers of it is gone, and the community is looked at again.
-  await value(mira.account.communities.addChannel(id, { ...wish, name: 'Calendar' }));
-  await until(jonas.account.communities.all, ([club]) =>
-    club?.channels.some(({ name, joined }) => name === 'Calendar' && joined),
-  );
-  await value(jonas.account.communities.open(id));
-  expect(channelsOf(jonas.account)).toContainEqual(['Results', false]);
-});
-
 test('a community is a group of people with roles, which are not given in its channels', async () => {
   const { mira, jonas, id } = await setUp();
   const hers = await openGroup(mira.account, id);
