@@ -34,7 +34,7 @@ function setUp(membership: string | undefined) {
   const late = createLateChannels(context as unknown as CommunityContext);
   return {
     joined,
-    async look() {
+    look: async (): Promise<void> => {
       late.join(space as unknown as Room);
       await Promise.all(answered);
       // What is done with the answer is done in the turn after it.
