@@ -1,10 +1,10 @@
 import type { RequestSummary } from '@sotto/client';
+import { lazy, Suspense } from 'react';
 import { readerCalendar, useNowMs } from '../conversation/time/reader-calendar.ts';
 import { nameOf } from '../people/names.ts';
 import { AnswerWords } from './answer/answer-words.tsx';
 import { FactList } from './facts/fact-list.tsx';
 import { factsOf } from './facts/fact-words.ts';
-import { GroupIntro } from './group/group-intro.tsx';
 import { RequestShield } from './request-shield.tsx';
 import { HiddenIntro } from './hidden-intro.tsx';
 import { RequestIntro } from './request-intro.tsx';
@@ -18,6 +18,10 @@ export interface RequestBodyProps {
   readonly revealed: boolean;
   readonly onShow: () => void;
 }
+
+const GroupIntro = lazy(async () => ({
+  default: (await import('./group/group-intro.tsx')).GroupIntro,
+}));
 
 const labels: Readonly<Record<RequestSummary['kind'], string>> = {
   direct: 'Message request',
@@ -42,7 +46,9 @@ export function RequestBody({ request, hidden, revealed, onShow }: RequestBodyPr
       ) : request.group === null ? (
         <RequestIntro request={request} focused={revealed} />
       ) : (
-        <GroupIntro request={request} group={request.group} focused={revealed} />
+        <Suspense>
+          <GroupIntro request={request} group={request.group} focused={revealed} />
+        </Suspense>
       )}
       {facts.length > 0 && <FactList facts={facts} />}
       {!hidden && request.kind === 'direct' && (

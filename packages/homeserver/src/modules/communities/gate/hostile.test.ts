@@ -117,8 +117,11 @@ describeEachDatabase('a link to a community', (open) => {
   }
   const follow = async (by: TestDevice, link: string) =>
     answer(await by.call('POST', `${link}/join`, {}));
-  const everywhere = (by: TestDevice, { roomId, news, open: rides }: MadeCommunity, of: TestDevice) =>
-    Promise.all([roomId, news, rides].map((one) => membership(by, one, of)));
+  const everywhere = (
+    by: TestDevice,
+    { roomId, news, open: rides }: MadeCommunity,
+    of: TestDevice,
+  ) => Promise.all([roomId, news, rides].map((one) => membership(by, one, of)));
 
   test('is made by who may add people, and works no longer than they may', async () => {
     const { mira, noor, tom, eve, roomId } = await startLinked();
@@ -137,7 +140,9 @@ describeEachDatabase('a link to a community', (open) => {
   test('an old one lets in nobody who was removed, and is none for who was banned', async () => {
     const { mira, noor, ...made } = await startLinked();
     const link = await makeLink(mira, made.roomId);
-    const { body } = await mira.call('POST', `${SOTTO}/rooms/${made.news}/links`, { label: 'News' });
+    const { body } = await mira.call('POST', `${SOTTO}/rooms/${made.news}/links`, {
+      label: 'News',
+    });
     const toChannel = `${SOTTO}/group_links/${body.token}`;
     await follow(noor, link);
     await kick(mira, made.roomId, noor);
