@@ -166,6 +166,7 @@ export async function createHomeserver(options: HomeserverOptions): Promise<Home
       lock: (txn, userId) => accounts.lock(txn, userId),
     },
     requests: contacts.requests,
+    openMediaOf: (uploader, address) => media.openOf(uploader, address),
   });
   reports.purge.start();
 

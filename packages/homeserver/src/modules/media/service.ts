@@ -43,6 +43,8 @@ export interface MediaService {
   uploadTo(address: MediaAddress, upload: Upload): Promise<void>;
   /** `fileName` takes the place of the name it was uploaded under. */
   open(viewer: UserId, address: MediaAddress, fileName?: string): Promise<Served>;
+  /** For who may see it for another reason than its address; only what this person has uploaded. */
+  openOf(uploader: UserId, address: MediaAddress): Promise<Served>;
   openThumbnail(viewer: UserId, address: MediaAddress, asked: ThumbnailRequest): Promise<Served>;
 }
 
@@ -52,6 +54,12 @@ const RESERVED_PER_USER_MAX = 50;
 /** The only heavy work in this process: it gets both cores of a small machine and no more. */
 const DECODING = { runningMax: 2, waitingMax: 64 };
 const MEDIA_ID = /^[A-Za-z0-9_-]{16,64}$/;
+
+/** What was uploaded, and where it lies. */
+interface KeptContent {
+  readonly content: MediaContent;
+  readonly file: KeptFile;
+}
 
 /** Writes what was received into the transaction that counted it. */
 type Recording = (txn: Txn, content: MediaContent) => Promise<void>;
@@ -120,13 +128,14 @@ export async function openMediaService(
     throw notFound();
   }
 
-  async function getContent(
-    viewer: UserId,
-    address: MediaAddress,
-  ): Promise<{ content: MediaContent; file: KeptFile }> {
-    const { content, mediaId, userId } = await getMedia(address);
+  async function getContent(viewer: UserId, address: MediaAddress): Promise<KeptContent> {
+    const media = await getMedia(address);
     // As if it were not there, also before it is uploaded.
-    if (deps.isKeptFrom(viewer, userId)) throw notFound();
+    if (deps.isKeptFrom(viewer, media.userId)) throw notFound();
+    return getFile(media);
+  }
+
+  async function getFile({ content, mediaId }: Media): Promise<KeptContent> {
     if (!content) throw refuse('media_not_yet_uploaded', 'This has not been uploaded yet.');
     const file = await files.find(content.fileId);
     if (file) return { content, file };
@@ -176,6 +185,14 @@ export async function openMediaService(
       const name = fileName === undefined ? content.fileName : sanitiseFileName(fileName);
       const { contentType, fileId } = content;
       return { file, contentType, fileName: name, tag: fileId };
+    },
+
+    async openOf(uploader, address) {
+      const media = await getMedia(address);
+      if (media.userId !== uploader) throw notFound();
+      const { content, file } = await getFile(media);
+      const { contentType, fileName, fileId } = content;
+      return { file, contentType, fileName, tag: fileId };
     },
 
     async openThumbnail(viewer, address, asked) {

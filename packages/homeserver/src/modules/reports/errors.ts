@@ -21,6 +21,9 @@ export type ReportRefusal =
   | 'moderators_only'
   | 'queue_token_invalid'
   | 'report_not_found'
+  | 'reported_photo_not_found'
+  | 'not_of_this_server'
+  | 'suspended_account_unknown'
   | 'report_decided'
   | 'nobody_to_act_on'
   | 'moderator_untouchable'
@@ -54,6 +57,9 @@ export const reportReplies: Readonly<Record<ReportRefusal, ReplySpec>> = {
   moderators_only: forbidden,
   queue_token_invalid: invalid,
   report_not_found: notFound,
+  reported_photo_not_found: notFound,
+  not_of_this_server: invalid,
+  suspended_account_unknown: notFound,
   report_decided: { status: 409, errcode: 'APP.SOTTO.REPORT_DECIDED' },
   nobody_to_act_on: invalid,
   moderator_untouchable: forbidden,

@@ -1,8 +1,9 @@
 import type { Clock } from '@sotto/kit';
-import type { EventId, RoomId, UserId } from '@sotto/protocol';
+import type { EventId, RoomId, ServerName, UserId } from '@sotto/protocol';
 import type { Logger } from 'pino';
 import type { Random } from '../../platform.ts';
 import type { Database, Db, Txn } from '../../storage/index.ts';
+import type { MediaAddress, Served } from '../media/index.ts';
 import type { RoomService, StoredEvent } from '../rooms/index.ts';
 import type { SettingsService } from '../settings/index.ts';
 
@@ -31,10 +32,13 @@ export interface ReportDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly random: Random;
+  readonly serverName: ServerName;
   readonly rooms: Pick<RoomService, 'findView' | 'findEvent' | 'couldRead'>;
   readonly settings: Pick<SettingsService, 'write'>;
   readonly people: ReportPeople;
   readonly requests: ReportRequests;
+  /** Throws a refusal unless `uploader` has uploaded this. */
+  readonly openMediaOf: (uploader: UserId, address: MediaAddress) => Promise<Served>;
   /** How many reports one person may make within a day. */
   readonly reportsPerDay: number;
 }

@@ -9,6 +9,11 @@ import {
   createModerationService,
   type ModerationService,
 } from './moderation/moderation-service.ts';
+import { createStandings } from './moderation/standing.ts';
+import {
+  createSuspensionService,
+  type SuspensionService,
+} from './moderation/suspension-service.ts';
 import type { ReportDeps } from './ports.ts';
 import { createReportPurge, type ReportPurge } from './purge.ts';
 
@@ -16,6 +21,7 @@ import { createReportPurge, type ReportPurge } from './purge.ts';
 export interface Reports {
   readonly reports: ReportService;
   readonly moderation: ModerationService;
+  readonly suspensions: SuspensionService;
   readonly purge: ReportPurge;
   /** Keeps the commitment of a message that is being unsent, and nothing else of it. */
   keepFrank(txn: Txn, event: StoredEvent): Promise<void>;
@@ -26,9 +32,11 @@ export interface Reports {
 
 export function createReports(deps: ReportDeps): Reports {
   const { clock } = deps;
+  const standings = createStandings(deps);
   return {
     reports: createReportService(deps),
-    moderation: createModerationService(deps),
+    moderation: createModerationService(deps, standings),
+    suspensions: createSuspensionService(deps, standings),
     purge: createReportPurge(deps),
 
     async keepFrank(txn, { eventId, type, content }) {

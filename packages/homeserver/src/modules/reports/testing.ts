@@ -114,9 +114,14 @@ export function newKey(): string {
 }
 
 /** Sends a franked message. */
-export async function sendFranked(by: TestDevice, roomId: string, body: string): Promise<Sent> {
+export async function sendFranked(
+  by: TestDevice,
+  roomId: string,
+  said: string | Content,
+): Promise<Sent> {
   const key = newKey();
-  const disclosure = { key, type: 'm.room.message', content: { msgtype: 'm.text', body } };
+  const content = typeof said === 'string' ? { msgtype: 'm.text', body: said } : said;
+  const disclosure = { key, type: 'm.room.message', content };
   const frank = { commitment: commit(key, roomId, disclosure), v: 1 };
   const { body: reply } = await sendEncrypted(by, roomId, { [FRANK_FIELD]: frank });
   return { eventId: reply.event_id, disclosure };
@@ -163,6 +168,11 @@ export function queue(by: TestDevice, query = ''): Promise<Reply> {
 
 export function details(by: TestDevice, reportId: string): Promise<Reply> {
   return by.call('GET', `${SOTTO}/moderation/reports/${reportId}`);
+}
+
+export function reportedPhoto(by: TestDevice, reportId: string, eventId: string): Promise<Reply> {
+  const path = `${SOTTO}/moderation/reports/${encodeURIComponent(reportId)}/photos`;
+  return by.call('GET', `${path}/${encodeURIComponent(eventId)}`);
 }
 
 export function act(by: TestDevice, reportId: string, body: object): Promise<Reply> {

@@ -1,8 +1,11 @@
 export { appealReport } from './appeal-report.ts';
 export { listOwnReports } from './list-own-reports.ts';
 export { actOnReport } from './moderation/act-on-report.ts';
+export { getAdminSuspendUser } from './moderation/get-admin-suspend-user.ts';
 export { getModerationReport } from './moderation/get-moderation-report.ts';
+export { getReportedPhoto } from './moderation/get-reported-photo.ts';
 export { listModerationQueue, QUEUE_PAGE_MAX } from './moderation/list-moderation-queue.ts';
+export { setAdminSuspendUser } from './moderation/set-admin-suspend-user.ts';
 export { reportEvent } from './report-event.ts';
 export { reportRoom } from './report-room.ts';
 export { reportUser } from './report-user.ts';

@@ -1,16 +1,13 @@
-import {
-  REPORT_NEWS_TYPE,
-  STANDING_NOTES_MAX,
-  STANDING_TYPE,
-  type Standing,
-  type UserId,
-} from '@sotto/protocol';
+import { REPORT_NEWS_TYPE, type EventId, type UserId } from '@sotto/protocol';
 import type { Db, Txn } from '../../../storage/index.ts';
 import { refuse } from '../errors.ts';
 import { reportStore, type Report, type ReportedMessage } from '../filing/report-store.ts';
+import type { Served } from '../../media/index.ts';
 import type { ReportDeps } from '../ports.ts';
 import { actionStore, type Done } from './action-store.ts';
-import { checkComplete, checkSubject, limitEndMs, type Decision } from './moderation-rules.ts';
+import { checkComplete, checkSubject, type Decision } from './moderation-rules.ts';
+import { photoAddressOf } from './reported-photo.ts';
+import type { Standings } from './standing.ts';
 import {
   queueStore,
   type QueuedReport,
@@ -23,6 +20,8 @@ export interface ModerationService {
   isModerator(db: Db, userId: UserId): Promise<boolean>;
   list(by: UserId, page: QueuePage): Promise<QueueReply>;
   get(by: UserId, reportId: string): Promise<ReportDetails>;
+  /** The photo in a reported message, if it is shown to have been in it. */
+  openPhoto(by: UserId, reportId: string, eventId: EventId): Promise<Served>;
   act(by: UserId, reportId: string, decision: Decision): Promise<void>;
   /** Whether this person's first contacts are cut now. */
   isLimited(db: Db, userId: UserId): Promise<boolean>;
@@ -56,7 +55,7 @@ export interface SubjectDetails extends SubjectCounts {
 /** How much of what was done before is shown. */
 const HISTORY_MAX = 50;
 
-export function createModerationService(deps: ReportDeps): ModerationService {
+export function createModerationService(deps: ReportDeps, standings: Standings): ModerationService {
   const { db, clock, people, settings } = deps;
 
   /** Asked before anything is looked up, so that others learn the same of every report. */
@@ -71,35 +70,16 @@ export function createModerationService(deps: ReportDeps): ModerationService {
     throw refuse('report_not_found', 'There is no such report.');
   }
 
-  async function findLimitEnd(read: Db, userId: UserId): Promise<number | null> {
-    const untilMs = await actionStore.findLimit(read, userId);
-    return untilMs !== null && untilMs > clock.nowMs() ? untilMs : null;
-  }
-
   async function describeSubject(read: Db, userId: UserId): Promise<SubjectDetails> {
     const facts = await people.findFacts(read, userId);
     return {
       userId,
       createdMs: facts?.createdMs ?? null,
       isSuspended: people.isSuspended(userId),
-      limitedUntilMs: await findLimitEnd(read, userId),
+      limitedUntilMs: await standings.findLimitEnd(read, userId),
       history: await actionStore.listAbout(read, userId, HISTORY_MAX),
       ...(await queueStore.countAbout(read, userId)),
     };
-  }
-
-  /** Tells somebody's devices what was decided about their account, but not by whom or why now. */
-  async function tellSubject(txn: Txn, userId: UserId, isSuspended: boolean): Promise<void> {
-    const limitedUntilMs = await findLimitEnd(txn.db, userId);
-    const done = await actionStore.listAbout(txn.db, userId, STANDING_NOTES_MAX);
-    const content = {
-      suspended: isSuspended,
-      ...(limitedUntilMs !== null && { limited_until: limitedUntilMs }),
-      notes: done.flatMap(({ action, subjectNote: note, atMs }) =>
-        action === 'dismiss' ? [] : [{ action, note, at_ts: atMs }],
-      ),
-    } satisfies Standing;
-    await settings.write(txn, { userId, roomKey: null }, { type: STANDING_TYPE, content });
   }
 
   async function tellReporter(txn: Txn, { reporter }: Report): Promise<void> {
@@ -112,20 +92,6 @@ export function createModerationService(deps: ReportDeps): ModerationService {
   async function findLivingSubject(txn: Txn, { subject }: Report) {
     if (subject === null || !(await people.lock(txn, subject))) return null;
     return { userId: subject, isModerator: await people.isModerator(txn.db, subject) };
-  }
-
-  /** What the action does to the account. Gives whether it is suspended afterwards. */
-  async function carryOut(txn: Txn, userId: UserId, { action, days }: Decision): Promise<boolean> {
-    const nowMs = clock.nowMs();
-    if (action === 'suspend') await people.setSuspended(txn, userId, nowMs);
-    if (action === 'limit' && days !== null) {
-      await actionStore.setLimit(txn, userId, limitEndMs(days, nowMs));
-    }
-    if (action === 'lift') {
-      await people.setSuspended(txn, userId, null);
-      await actionStore.endLimit(txn, userId);
-    }
-    return action === 'suspend' || (action !== 'lift' && people.isSuspended(userId));
   }
 
   async function close(txn: Txn, by: UserId, report: Report, decision: Decision): Promise<void> {
@@ -169,6 +135,18 @@ export function createModerationService(deps: ReportDeps): ModerationService {
       };
     },
 
+    async openPhoto(by, reportId, eventId) {
+      await checkModerator(db.read, by);
+      const { key, subject } = await getReport(db.read, reportId);
+      const messages = await reportStore.listMessages(db.read, key);
+      const message = messages.find((one) => one.eventId === eventId);
+      const address = message ? photoAddressOf(message) : null;
+      if (subject === null || address === null) {
+        throw refuse('reported_photo_not_found', 'This report shows no such photo.');
+      }
+      return deps.openMediaOf(subject, address);
+    },
+
     async act(by, reportId, decision) {
       await db.write(async (txn) => {
         await checkModerator(txn.db, by);
@@ -189,13 +167,13 @@ export function createModerationService(deps: ReportDeps): ModerationService {
           atMs: clock.nowMs(),
         });
         if (action === 'dismiss' || !subject) return;
-        const isSuspended = await carryOut(txn, subject.userId, decision);
-        await tellSubject(txn, subject.userId, isSuspended);
+        const isSuspended = await standings.carryOut(txn, subject.userId, decision);
+        await standings.tell(txn, subject.userId, isSuspended);
       });
     },
 
     async isLimited(read, userId) {
-      return (await findLimitEnd(read, userId)) !== null;
+      return (await standings.findLimitEnd(read, userId)) !== null;
     },
   };
 }

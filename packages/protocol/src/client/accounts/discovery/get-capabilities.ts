@@ -29,6 +29,10 @@ export const getCapabilities = {
       'm.3pid_changes': switchSchema,
       'm.get_login_token': switchSchema,
       'm.forget_forced_upon_leave': switchSchema,
+      /** Of those alone who may suspend somebody. */
+      'm.account_moderation': Type.Optional(
+        Type.Object({ suspend: Type.Boolean(), lock: Type.Boolean() }),
+      ),
       /** Whether the caller may see and decide reports. */
       'app.sotto.moderation': switchSchema,
     }),
