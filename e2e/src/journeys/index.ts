@@ -14,6 +14,8 @@ import { newcomers } from './newcomers.ts';
 import { offline } from './offline.ts';
 import { quiet } from './quiet.ts';
 import { scamShield } from './shield/scam-shield.ts';
+import { scamShield } from './scam-shield.ts';
+import { reportedPhoto } from './reported-photo.ts';
 import { reports } from './reports.ts';
 import { screens } from './screens/screens.ts';
 import { whoReachesMe } from './who-reaches-me.ts';
@@ -35,6 +37,7 @@ export const journeys: readonly Journey[] = [
   groups,
   newcomers,
   reports,
+  reportedPhoto,
   communities,
   communityPeople,
   screens,

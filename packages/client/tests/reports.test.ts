@@ -1,10 +1,14 @@
 import './support/sdk-in-node.ts';
+import type { EventId } from '@sotto/protocol';
 import { expect, test } from 'vitest';
 import type { Account, Message, ReportSubject, ReportWish } from '../src/index.ts';
-import { signUp } from './support/person.ts';
+import { signIn, signUp } from './support/person.ts';
 import { connect, start, untilMessage, untilSaid, value } from './support/talk.ts';
 import { startServer } from './support/test-server.ts';
 import { until } from './support/until.ts';
+
+// SAFETY: it names no event, in the form of one.
+const NO_EVENT = '$none' as EventId;
 
 /** Mira and Jonas talk; Ada moderates. */
 async function setUp() {
@@ -64,6 +68,20 @@ test('texts and photos are franked, proven to moderators, and the decision is re
     { proof: 'proven', words: { text: 'You are a fool.' } },
     { proof: 'proven', words: { kind: 'photo' } },
   ]);
+  const [, shown] = report.messages;
+  const asked = (who: typeof ada) =>
+    who.platform.requests.filter(({ path }) => /photos|download|thumbnail/.test(path));
+  expect(shown?.photo).toMatchObject({ shown: true });
+  expect(asked(ada)).toEqual([]);
+  const opened = await ada.account.reports.openPhoto(report.id, shown?.eventId ?? NO_EVENT);
+  // The platform of these tests makes every photo the same one; what counts is that its bytes are open.
+  expect(opened).toMatchObject({ kind: 'here' });
+  const [text] = report.messages;
+  const none = await ada.account.reports.openPhoto(report.id, text?.eventId ?? NO_EVENT);
+  expect(none).toEqual({ kind: 'gone' });
+  ada.platform.cut = /photos/;
+  const cut = await ada.account.reports.openPhoto(report.id, shown?.eventId ?? NO_EVENT);
+  expect(cut).toEqual({ kind: 'failed' });
   const decision = {
     action: 'suspend',
     note: 'Thank you.',
@@ -159,4 +177,38 @@ test('a request is reported with what it says, put away, and its sender blocked'
   expect(await onlyReport(mira.account)).toMatchObject({
     messages: [{ proof: 'proven', words: { text: 'Buy my things.' } }],
   });
+});
+
+test('a decision is news on all of a reporter’s devices until it is seen on one', async () => {
+  const { server, jonas, ada, hers, his } = await setUp();
+  const code = jonas.account.newRecoveryCode.get() ?? '';
+  jonas.account.keepRecoveryCode();
+  const signedIn = await signIn(server.baseUrl, 'jonas');
+  await value(signedIn.account.unlockWithCode(code));
+  const second = await signedIn.ready();
+  hers.sendText('You are a fool.');
+  const insult = await untilSaid(his, 'You are a fool.');
+  const { id: roomId } = his.summary.get();
+  await value(
+    jonas.account.reports.report(
+      wish(about(insult, { kind: 'conversation', roomId, person: null })),
+    ),
+  );
+  const { id } = await onlyReport(ada.account);
+  const before = [jonas.account, second].map(({ reports }) => reports.news.get());
+
+  const decision = { action: 'dismiss', note: 'No.', subjectNote: '', days: null } as const;
+  await value(ada.account.reports.decide(id, decision));
+
+  const devices = [jonas.account, second];
+  const told = await Promise.all(
+    devices.map(({ reports }) => until(reports.news, (since) => since !== null && { since })),
+  );
+  await value(second.reports.seeNews());
+  await Promise.all(devices.map(({ reports }) => until(reports.news, (since) => since === null)));
+  const [own] = await jonas.account.reports.listOwn();
+  expect(before).toEqual([null, null]);
+  expect(told).toEqual([{ since: 0 }, { since: 0 }]);
+  expect(own?.closedMs).toBeGreaterThan(0);
+  expect(ada.account.reports.news.get()).toBeNull();
 });

@@ -76,7 +76,9 @@ export function ConversationListPane() {
 }
 
 function ListHeader() {
-  const me = useObservable(useAccount().me);
+  const account = useAccount();
+  const me = useObservable(account.me);
+  const hasNews = useObservable(account.reports.news) !== null;
   return (
     <PaneHeader
       title="Messages"
@@ -84,10 +86,17 @@ function ListHeader() {
         <Tooltip text="Settings">
           <Link
             to="/settings/{-$section}"
-            aria-label="Settings"
-            className="-ms-1 me-1 rounded-full p-1"
+            params={hasNews ? { section: 'reports' } : {}}
+            aria-label={hasNews ? 'Settings, news of your reports' : 'Settings'}
+            className="relative -ms-1 me-1 rounded-full p-1"
           >
             <PersonAvatar person={me} sizePx={32} className="block" />
+            {hasNews && (
+              <span
+                aria-hidden="true"
+                className="absolute end-0.5 top-0.5 size-3 rounded-full bg-accent ring-2 ring-background"
+              />
+            )}
           </Link>
         </Tooltip>
       }

@@ -1,5 +1,6 @@
-import { classes } from '@sotto/ui';
+import { classes, useObservable } from '@sotto/ui';
 import { Link } from '@tanstack/react-router';
+import { useAccount } from '../app/index.ts';
 import type { Section } from './sections.ts';
 
 export interface SettingsIndexProps {
@@ -9,6 +10,7 @@ export interface SettingsIndexProps {
 
 /** What the page holds, for jumping. */
 export function SettingsIndex({ sections, current }: SettingsIndexProps) {
+  const hasNews = useObservable(useAccount().reports.news) !== null;
   return (
     <nav aria-label="Sections" className="px-2">
       <ul>
@@ -27,7 +29,13 @@ export function SettingsIndex({ sections, current }: SettingsIndexProps) {
               )}
             >
               <Icon />
-              {title}
+              <span className="min-w-0 flex-1">{title}</span>
+              {id === 'reports' && hasNews && (
+                <>
+                  <span aria-hidden="true" className="size-2.5 rounded-full bg-accent" />
+                  <span className="sr-only">, news</span>
+                </>
+              )}
             </Link>
           </li>
         ))}

@@ -113,7 +113,7 @@ export async function openParts(
   const devices = openDevicesLater(base);
   const looks = [base.keptNotes.notes];
   const groups = createGroups({ ...base, transfer, presence, looks });
-  const reports = watchReports({ ...base, requests });
+  const reports = watchReports({ ...base, requests, transfer });
   communities.look();
   const markAll = (): void => list?.markAll();
   const quiet = openQuietBook({ ...base, onMuteEnded: markAll });

@@ -17,6 +17,8 @@ declare module 'matrix-js-sdk/lib/@types/event.js' {
     'app.sotto.message_policy': StoredContent;
     'app.sotto.people_notes': StoredContent;
     'app.sotto.quiet_hours': StoredContent;
+    'app.sotto.report_news': StoredContent;
+    'app.sotto.report_news_seen': StoredContent;
     'app.sotto.shield': StoredContent;
     'app.sotto.standing': StoredContent;
     'app.sotto.visibility': StoredContent;

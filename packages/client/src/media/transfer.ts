@@ -16,6 +16,8 @@ export interface Transfer {
     onProgress: (share: number) => void,
   ): Promise<UploadedPart>;
   download(file: RemoteFile): Promise<Blob>;
+  /** A file as it was sent, from the bytes the server has of it. Throws when they are not the ones that were sent. */
+  open(bytes: Blob, file: Pick<RemoteFile, 'keys' | 'mimeType'>): Promise<Blob>;
   /** A public picture of a person or group, sized by the server. */
   downloadAvatar(address: string, sizePx: number): Promise<Blob>;
   /** Sends a picture everyone may see, as an avatar is. */
@@ -48,20 +50,20 @@ export function createTransfer({ client, tokens }: Pick<Matrix, 'client' | 'toke
     return url;
   }
 
+  const open: Transfer['open'] = async (bytes, { keys, mimeType }) => {
+    const type = SHOWABLE.has(mimeType) ? mimeType : 'application/octet-stream';
+    if (!keys) return new Blob([bytes], { type });
+    return new Blob([await decryptFile(new Uint8Array(await bytes.arrayBuffer()), keys)], { type });
+  };
+
   return {
     async upload(plain, onProgress) {
       const { bytes, keys } = await encryptFile(plain);
       const url = await send(new Blob([bytes], { type: 'application/octet-stream' }), onProgress);
       return { url, keys };
     },
-    async download({ url, keys, mimeType }) {
-      const blob = await fetchMedia('download', url, {});
-      const type = SHOWABLE.has(mimeType) ? mimeType : 'application/octet-stream';
-      if (!keys) return new Blob([blob], { type });
-      return new Blob([await decryptFile(new Uint8Array(await blob.arrayBuffer()), keys)], {
-        type,
-      });
-    },
+    download: async (file) => open(await fetchMedia('download', file.url, {}), file),
+    open,
     downloadAvatar(address, sizePx) {
       const side = String(sizePx);
       return fetchMedia('thumbnail', address, { width: side, height: side, method: 'crop' });

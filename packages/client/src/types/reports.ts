@@ -64,6 +64,8 @@ export interface OwnReport {
   readonly category: ReportCategory;
   readonly reason: string;
   readonly createdMs: number;
+  /** When it was decided; null while it waits. */
+  readonly closedMs: number | null;
   readonly state: 'open' | 'closed' | 'appealed';
   readonly outcome: 'dismissed' | 'acted' | null;
   /** What the moderators say; empty if nothing. */
@@ -115,13 +117,35 @@ export interface DoneAction {
   readonly days: number | null;
 }
 
+/** A photo in what was reported, before it is fetched. */
+export interface ReportedPhoto {
+  /** Moderators can look at it. Not where nothing shows that it was in the message. */
+  readonly shown: boolean;
+  readonly widthPx: number | null;
+  readonly heightPx: number | null;
+  readonly blurhash: string | null;
+}
+
+/** A message as moderators see it. */
+export interface ReportedMessage extends Omit<ReportableMessage, 'removed'> {
+  /** Null for what is no photo. */
+  readonly photo: ReportedPhoto | null;
+}
+
+/**
+ * A photo that was asked for. `gone`: the server has no such photo of theirs. `broken`: its bytes are not the
+ * ones that were sent. `failed`: it could not be fetched now.
+ */
+export type OpenedPhoto =
+  { readonly kind: 'here'; readonly photo: Blob } | { readonly kind: 'gone' | 'broken' | 'failed' };
+
 export interface ModerationReport extends Omit<QueuedReport, 'messages' | 'proven' | 'userId'> {
   readonly reason: string;
   readonly outcome: OwnReport['outcome'];
   readonly appeal: string | null;
   /** I made the decision that is appealed. */
   readonly decidedByMe: boolean;
-  readonly messages: readonly Omit<ReportableMessage, 'removed'>[];
+  readonly messages: readonly ReportedMessage[];
   readonly subject: ReportedPerson | null;
   /** How the other reports of whoever made this one ended. */
   readonly reporter: { readonly acted: number; readonly dismissed: number };
@@ -156,16 +180,22 @@ export interface Reports {
     /** I can read and leave, and nothing else. */
     readonly suspended?: boolean;
   }>;
+  /** Up to when I have seen what became of my reports, if one was decided since then; else null. */
+  readonly news: Observable<number | null>;
   /** All that moderators have decided about my account. */
   findStanding(): Promise<AccountStanding>;
   /** What this device still knows of somebody's messages in a conversation, the newest first. */
   listReportable(roomId: RoomId, userId: UserId): Promise<readonly ReportableMessage[]>;
   report(wish: ReportWish): Promise<Outcome>;
   listOwn(): Promise<readonly OwnReport[]>;
+  /** I have seen what became of my reports: it is news no more, on any of my devices. */
+  seeNews(): Promise<Outcome>;
   appeal(id: string, text: string): Promise<Outcome>;
   /** Whether I may see and decide reports. */
   amModerator(): Promise<boolean>;
   listQueue(view: QueueView, from: string | null): Promise<QueuePage>;
   findReport(id: string): Promise<ModerationReport | null>;
+  /** Fetches a photo of a report; nothing of it is here before. */
+  openPhoto(id: string, eventId: EventId): Promise<OpenedPhoto>;
   decide(id: string, decision: ModeratorDecision): Promise<Outcome>;
 }

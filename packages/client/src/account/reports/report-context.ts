@@ -1,5 +1,6 @@
 import type { Clock } from '@sotto/kit';
 import type { Matrix } from '../../matrix/matrix.ts';
+import type { Transfer } from '../../media/transfer.ts';
 import type { Observable } from '../../observable.ts';
 import type { People } from '../../people/people.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -12,5 +13,6 @@ export interface ReportContext {
   readonly clock: Clock;
   readonly online: Observable<boolean>;
   readonly people: People;
+  readonly transfer: Pick<Transfer, 'open'>;
   readonly requests: RequestWatch;
 }

@@ -2,6 +2,7 @@ import type { EventId } from '@sotto/protocol';
 import { watchAccountData } from '../../matrix/watch-account-data.ts';
 import { createSubject, type Observable } from '../../observable.ts';
 import type { Reports } from '../../types/index.ts';
+import { watchReportNews } from './report-news.ts';
 import type { ReportContext } from './report-context.ts';
 import type { Desk, DeskActions } from './desk/open-desk.ts';
 
@@ -18,10 +19,12 @@ const NAMES: readonly (keyof DeskActions)[] = [
   'listReportable',
   'report',
   'listOwn',
+  'seeNews',
   'appeal',
   'amModerator',
   'listQueue',
   'findReport',
+  'openPhoto',
   'decide',
 ];
 
@@ -29,6 +32,7 @@ export function watchReports(context: ReportContext): ReportWatch {
   const doubtful = createSubject<ReadonlySet<EventId>>(new Set());
   // Only the server writes it, in the form it documents.
   const standing = watchAccountData(context.matrix.client, 'app.sotto.standing', (told) => told);
+  const news = watchReportNews(context.matrix.client);
   let opening: Promise<Desk> | undefined;
   let closed = false;
 
@@ -65,12 +69,14 @@ export function watchReports(context: ReportContext): ReportWatch {
     doubtful,
     reports: {
       standing,
+      news,
       ...actions,
     },
     close() {
       closed = true;
       stopWatching();
       standing.close();
+      news.close();
       // NOTE: one that never opened has nothing to close.
       opening?.then((desk) => desk.close()).catch(() => undefined);
     },

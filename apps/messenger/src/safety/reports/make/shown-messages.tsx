@@ -41,7 +41,15 @@ export function ShownMessages({ subject, known, chosen, onChoose }: ShownMessage
           sentAtMs={sentAtMs}
           proof={proof}
           proofText={ownProofWords[proof]}
-        />
+        >
+          {words.kind === 'photo' && (
+            <p className="text-small">
+              {proof === 'claimed'
+                ? 'Moderators do not see the photo itself.'
+                : 'Moderators can look at this photo.'}
+            </p>
+          )}
+        </ReportedCard>
       ))}
       {reported.length === 0 && (
         <p className="text-small text-quiet">

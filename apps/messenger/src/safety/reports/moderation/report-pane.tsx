@@ -9,6 +9,7 @@ import { categoryLabel, proofWords, stateWords } from '../report-words.ts';
 import { ReportedCard } from '../reported-card.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { historyWords, reporterWords } from './moderation-words.ts';
+import { ReportedPhoto } from './reported-photo.tsx';
 import { SubjectCard } from './subject-card.tsx';
 
 export interface ReportPaneProps {
@@ -77,7 +78,11 @@ function Report({
             sentAtMs={message.sentAtMs}
             proof={message.proof}
             proofText={proofWords[message.proof]}
-          />
+          >
+            {message.photo !== null && (
+              <ReportedPhoto reportId={report.id} eventId={message.eventId} photo={message.photo} />
+            )}
+          </ReportedCard>
         ))}
         {report.messages.length === 0 && (
           <p className="text-small text-quiet">No messages were shown with this report.</p>

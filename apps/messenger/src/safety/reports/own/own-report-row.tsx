@@ -6,16 +6,23 @@ import { aboutWords, categoryLabel, stateWords } from '../report-words.ts';
 
 export interface OwnReportRowProps {
   readonly report: OwnReport;
+  /** It was decided since I last looked. */
+  readonly fresh: boolean;
   readonly onAppeal: () => void;
 }
 
 /** One report of mine: what it was about and what became of it. */
-export function OwnReportRow({ report, onAppeal }: OwnReportRowProps) {
+export function OwnReportRow({ report, fresh, onAppeal }: OwnReportRowProps) {
   const nowMs = useNowMs();
   return (
     <li className="py-3">
       <p className="flex items-baseline gap-3">
         <span className="min-w-0 flex-1 font-medium wrap-anywhere">{aboutWords(report)}</span>
+        {fresh && (
+          <span className="shrink-0 rounded-full bg-accent-soft px-2 py-0.5 text-meta font-semibold text-accent">
+            New
+          </span>
+        )}
         <time
           dateTime={new Date(report.createdMs).toISOString()}
           className="shrink-0 text-meta text-quiet"

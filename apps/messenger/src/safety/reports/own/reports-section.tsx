@@ -1,19 +1,22 @@
 import type { AccountStanding, OwnReport } from '@sotto/client';
 import { buttonClasses, FailedLine, Skeleton, useLoaded } from '@sotto/ui';
 import { Link } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAccount } from '../../../app/index.ts';
 import { readerCalendar } from '../../../conversation/time/reader-calendar.ts';
 import { fullTime } from '../../../conversation/time/time-words.ts';
 import { SectionCard } from '../../../settings/section-card.tsx';
 import { AppealDialog } from './appeal-dialog.tsx';
 import { OwnReportRow } from './own-report-row.tsx';
+import { useReportNews } from './use-report-news.ts';
 
 /** What I have reported, what became of it, and what moderators decided about me. */
 export function ReportsSection() {
   const { reports } = useAccount();
   const standing = useStanding();
   const { state, reload } = useLoaded(useCallback(() => reports.listOwn(), [reports]));
+  const list = useRef<HTMLUListElement>(null);
+  const isFresh = useReportNews(list, { isLoaded: state.kind === 'here', reload });
   const moderator = useLoaded(useCallback(() => reports.amModerator(), [reports])).state;
   const [appealing, setAppealing] = useState<OwnReport | null>(null);
   return (
@@ -37,9 +40,14 @@ export function ReportsSection() {
         <p className="text-quiet">You have reported nothing.</p>
       )}
       {state.kind === 'here' && state.value.length > 0 && (
-        <ul className="divide-y divide-line *:first:pt-0 *:last:pb-0">
+        <ul ref={list} className="divide-y divide-line *:first:pt-0 *:last:pb-0">
           {state.value.map((report) => (
-            <OwnReportRow key={report.id} report={report} onAppeal={() => setAppealing(report)} />
+            <OwnReportRow
+              key={report.id}
+              report={report}
+              fresh={isFresh(report)}
+              onAppeal={() => setAppealing(report)}
+            />
           ))}
         </ul>
       )}

@@ -21,6 +21,7 @@ import type {
 } from '../../../types/index.ts';
 import type { ReportContext } from '../report-context.ts';
 import { fetchPerson } from './own-reports.ts';
+import { photoIn } from './reported-photo.ts';
 import { wordsOf } from './words.ts';
 
 export async function amModerator({ matrix }: ReportContext): Promise<boolean> {
@@ -101,11 +102,14 @@ function readQueued(told: Json): QueuedReport {
 
 function readMessage(told: Json): ModerationReport['messages'][number] {
   const content = told['content'] as Json | undefined;
+  const type = textOf(told['type']);
+  const proof = told['proof'] as ModerationReport['messages'][number]['proof'];
   return {
     eventId: told['event_id'] as EventId,
     sentAtMs: numberOf(told['sent_ts']) ?? 0,
-    proof: told['proof'] as ModerationReport['messages'][number]['proof'],
-    words: content ? wordsOf(textOf(told['type']), content) : { kind: 'unknown', text: '' },
+    proof,
+    words: content ? wordsOf(type, content) : { kind: 'unknown', text: '' },
+    photo: content ? photoIn(proof, type, content) : null,
   };
 }
 

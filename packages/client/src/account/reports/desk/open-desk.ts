@@ -7,10 +7,11 @@ import { fileReport } from './filing.ts';
 import type { KeptMessage } from './kept-message.ts';
 import { KeptMessages } from './kept-messages.ts';
 import { amModerator, decide, findReport, listQueue } from './moderation.ts';
-import { appealReport, listOwnReports, readStanding } from './own-reports.ts';
+import { appealReport, listOwnReports, readStanding, seeNews } from './own-reports.ts';
+import { openPhoto } from './reported-photo.ts';
 import { proofOf, wordsOf } from './words.ts';
 
-export type DeskActions = Omit<Reports, 'standing'>;
+export type DeskActions = Omit<Reports, 'standing' | 'news'>;
 
 /** Where reports are made and decided. */
 export interface Desk {
@@ -36,10 +37,12 @@ export function openDesk(context: ReportContext, doubtful: Subject<ReadonlySet<E
           await fileReport(context, kept, wish);
         }, problemAsTold),
       listOwn: () => listOwnReports(context),
+      seeNews: () => outcomeOf(() => seeNews(context), problemAsTold),
       appeal: (id, text) => outcomeOf(() => appealReport(context, id, text), problemAsTold),
       amModerator: () => amModerator(context),
       listQueue: (view, from) => listQueue(context, view, from),
       findReport: (id) => findReport(context, id),
+      openPhoto: (id, eventId) => openPhoto(context, id, eventId),
       decide: (id, decision) => outcomeOf(() => decide(context, id, decision), problemAsTold),
     },
     close: () => kept.close(),

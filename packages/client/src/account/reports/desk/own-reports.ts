@@ -33,6 +33,7 @@ export async function listOwnReports(context: ReportContext): Promise<readonly O
         category: told['category'] as OwnReport['category'],
         reason: textOf(told['reason']),
         createdMs: numberOf(told['created_ts']) ?? 0,
+        closedMs: numberOf(told['closed_ts']),
         state: told['state'] as OwnReport['state'],
         outcome: (told['outcome'] as OwnReport['outcome'] | undefined) ?? null,
         note: textOf(told['note']),
@@ -41,6 +42,15 @@ export async function listOwnReports(context: ReportContext): Promise<readonly O
       };
     }),
   );
+}
+
+/** On all my devices. A decision that comes meanwhile is news again. */
+export async function seeNews({ matrix: { client } }: ReportContext): Promise<void> {
+  const read = (type: 'app.sotto.report_news' | 'app.sotto.report_news_seen'): number =>
+    numberOf(readAccountData(client, type)['decided_ts']) ?? 0;
+  const decidedMs = read('app.sotto.report_news');
+  if (decidedMs <= read('app.sotto.report_news_seen')) return;
+  await client.setAccountDataRaw('app.sotto.report_news_seen', { decided_ts: decidedMs });
 }
 
 export async function appealReport(
