@@ -11,11 +11,12 @@ async function setUp() {
   const { server, mira, jonas, noor } = await setUpThree();
   await takeEverybody(server, noor);
   const [hers, his] = await connect(mira.account, jonas.account);
+  const sentAtMs: number[] = [];
   for (const text of ['One.', 'Two.', 'Three.']) {
     hers.sendText(text);
-    await untilSaid(his, text);
+    sentAtMs.push((await untilSaid(his, text)).sentAtMs);
   }
-  return { server, mira, jonas, noor, hers, his };
+  return { server, mira, jonas, noor, hers, his, sentAtMs };
 }
 
 test('whoever is let in at once reads the last messages they were given, and none before', async () => {
@@ -48,6 +49,19 @@ test('whoever is given nothing reads what is said from then on', async () => {
 
   expect(saidIn(theirs)).toEqual(['Four.', 'Five.']);
   expect(hers.summary.get().kind).toBe('group');
+});
+
+test('whoever is given what was said since a moment reads from there on', async () => {
+  const { mira, noor, hers, sentAtMs } = await setUp();
+  const group = await groupOf(mira.account, hers);
+  const [, second = 0] = sentAtMs;
+
+  await value(group.add([idOf(noor.account)], { share: 'since', since_ts: second }));
+  const theirs = await arrive(noor.account, hers);
+  await untilSaid(theirs, 'Three.');
+  await untilSaid(theirs, 'Two.');
+
+  expect(saidIn(theirs)).toEqual(['Two.', 'Three.']);
 });
 
 test('whoever has to accept first reads what they were given once they have', async () => {
