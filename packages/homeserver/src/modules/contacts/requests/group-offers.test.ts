@@ -41,12 +41,13 @@ describeEachDatabase('requests to join a group', (open) => {
     const { mira, jonas, noor, lena, paul } = await setUp();
     await befriend(mira, noor);
     await setContact(mira, lena, { contact: true });
+    await setContact(lena, mira, { follows: true });
     await setContact(paul, mira, { contact: true });
     await invitedTo({ mira, jonas }, [noor, lena, paul]);
 
     const [request] = (await requestsOf(mira)).requests;
 
-    // Lena has not taken Mira up, and Mira not Paul: neither learns of the other by this.
+    // Lena only follows Mira, and Mira has not taken Paul up: neither learns of the other by this.
     expect(request.group).toEqual({
       member_count: 4,
       known_members: [noor.userId],
