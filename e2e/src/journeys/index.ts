@@ -1,7 +1,7 @@
 import type { Journey } from '../support/journey.ts';
 import { deviceLinking } from './device-linking.ts';
-import { communities } from './communities.ts';
-import { communityPeople } from './community-people.ts';
+import { communities } from './communities/communities.ts';
+import { communityPeople } from './communities/community-people.ts';
 import { firstConversation } from './first-conversation.ts';
 import { lateShield } from './shield/late-shield.ts';
 import { borrowedPhoto } from './shield/borrowed-photo.ts';
@@ -14,9 +14,8 @@ import { newcomers } from './newcomers.ts';
 import { offline } from './offline.ts';
 import { quiet } from './quiet.ts';
 import { scamShield } from './shield/scam-shield.ts';
-import { scamShield } from './scam-shield.ts';
-import { reportedPhoto } from './reported-photo.ts';
-import { reports } from './reports.ts';
+import { reportedPhoto } from './reports/reported-photo.ts';
+import { reports } from './reports/reports.ts';
 import { screens } from './screens/screens.ts';
 import { whoReachesMe } from './who-reaches-me.ts';
 

@@ -74,7 +74,7 @@ async function holdShield(page: Page): Promise<{ release(): void }> {
 
 /** No patience ends, so that a slow machine does not turn a wait into a question. */
 function waitForever(patienceMs: number): void {
-  const { setTimeout: start } = window;
+  const start = window.setTimeout.bind(window);
   Object.assign(window, {
     setTimeout: (work: () => void, ms?: number, ...rest: unknown[]) =>
       ms === patienceMs ? 0 : start(work, ms, ...rest),

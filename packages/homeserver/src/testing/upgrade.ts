@@ -45,7 +45,7 @@ export interface Upgrade {
   /** The server of now, on the database of then. */
   readonly server: TestHomeserver;
   /** The same signed-in device, at that server. */
-  again(device: TestDevice): TestDevice;
+  readonly again: (device: TestDevice) => TestDevice;
 }
 
 /**

@@ -17,14 +17,13 @@ export function useLinkGuard(message: Message, link: LinkInMessage): LinkGuard {
   const [held, setHeld] = useState<HTMLAnchorElement | null>(null);
 
   useEffect(() => {
-    if (stand === 'loading' || held === null) return;
-    setHeld(null);
-    held.click();
+    if (stand !== 'loading') held?.click();
   }, [stand, held]);
 
   return {
     waiting: held !== null,
     onPress(event) {
+      if (stand !== 'loading') setHeld(null);
       // The right button opens a menu, not the link.
       if (event.button === 2 || message.mine || !/^https?:/.test(link.href)) return;
       if (stand === 'loading') {

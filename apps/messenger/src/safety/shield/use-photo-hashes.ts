@@ -38,9 +38,13 @@ export function usePhotoHashes(
     const known = looked.get(account) ?? new Map<string, PhotoHash | null>();
     looked.set(account, known);
     const waiting = wanted.filter((each) => !known.has(each));
-    let current = true;
+    const leaving = new AbortController();
     const work = async (): Promise<void> => {
-      for (let next = waiting.shift(); next !== undefined && current; next = waiting.shift()) {
+      for (
+        let next = waiting.shift();
+        next !== undefined && !leaving.signal.aborted;
+        next = waiting.shift()
+      ) {
         try {
           known.set(next, await lookAt(await account.media.avatarUrl(next, FETCHED_PX)));
         } catch {
@@ -49,11 +53,9 @@ export function usePhotoHashes(
       }
     };
     void Promise.all(Array.from({ length: AT_ONCE }, work)).then(
-      () => current && setHashes(new Map(known)),
+      () => leaving.signal.aborted || setHashes(new Map(known)),
     );
-    return () => {
-      current = false;
-    };
+    return () => leaving.abort();
   }, [account, wanted]);
 
   return hashes;

@@ -74,7 +74,7 @@ export function ReportedPhoto({ reportId, eventId, photo }: ReportedPhotoProps) 
       {look.kind === 'here' && (
         <img
           src={look.url}
-          alt="The reported photo"
+          alt="What was reported"
           className="absolute inset-0 size-full animate-appear object-contain"
           onError={() => {
             hide();
@@ -118,13 +118,10 @@ function Fault({
   readonly action?: ReactNode;
 }) {
   return (
-    <div
-      role="status"
-      className="my-2 flex items-center gap-2 rounded-card bg-sunken px-3 py-2 text-small [&>.lucide]:size-4 [&>.lucide]:shrink-0"
-    >
+    <output className="my-2 flex items-center gap-2 rounded-card bg-sunken px-3 py-2 text-small [&>.lucide]:size-4 [&>.lucide]:shrink-0">
       <ImageOff aria-hidden="true" />
       <p className="min-w-0 flex-1">{children}</p>
       {action}
-    </div>
+    </output>
   );
 }

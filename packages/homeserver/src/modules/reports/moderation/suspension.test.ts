@@ -162,9 +162,15 @@ describeEachDatabase('suspending by the specification', (open) => {
 
       const [gone, invalid, bad] = ['404 M_NOT_FOUND', '400 M_INVALID_PARAM', '400 M_BAD_JSON'];
       expect(replies.map(answer)).toEqual([
-        ...[gone, gone, gone, gone],
-        ...[invalid, invalid, invalid],
-        ...[bad, bad],
+        gone,
+        gone,
+        gone,
+        gone,
+        invalid,
+        invalid,
+        invalid,
+        bad,
+        bad,
       ]);
       expect((await isSuspended(ada, mira.userId)).body).toEqual({ suspended: false });
     });

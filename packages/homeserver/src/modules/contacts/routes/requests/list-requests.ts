@@ -1,5 +1,6 @@
 import { listRequests } from '@sotto/protocol';
 import { route } from '../../../../http/index.ts';
+import type { GroupOffer } from '../../requests/group-offer.ts';
 import type { RequestService } from '../../requests/request-service.ts';
 import { cardReply } from '../people/card-reply.ts';
 
@@ -15,15 +16,21 @@ export function listRequestsRoute(requests: RequestService) {
         received_ts: request.receivedMs,
         messages: [...request.messages],
         card: cardReply(request.sender, request.card),
-        ...(request.group && {
-          group: {
-            member_count: request.group.memberCount,
-            known_members: [...request.group.knownMembers],
-            history_visibility: request.group.historyVisibility,
-          },
-        }),
+        ...offerReply(request.group),
       })),
       total,
     };
   });
+}
+
+function offerReply(group: GroupOffer | null) {
+  if (!group) return {};
+  const { memberCount, knownMembers, historyVisibility } = group;
+  return {
+    group: {
+      member_count: memberCount,
+      known_members: [...knownMembers],
+      history_visibility: historyVisibility,
+    },
+  };
 }

@@ -1,8 +1,8 @@
 import { strictEqual } from 'node:assert/strict';
-import type { Journey } from '../support/journey.ts';
-import { lookAt } from '../support/look-at.ts';
-import { drawPhoto } from '../support/photo.ts';
-import { acceptRequest, say, signUp, until, writeTo } from '../support/steps.ts';
+import type { Journey } from '../../support/journey.ts';
+import { lookAt } from '../../support/look-at.ts';
+import { drawPhoto } from '../../support/photo.ts';
+import { acceptRequest, say, signUp, until, writeTo } from '../../support/steps.ts';
 
 const NOTE = 'Thank you. We have spoken to them.';
 
@@ -54,7 +54,7 @@ export const reportedPhoto: Journey = {
     await lookAt(ada, 'reported-photo-failed');
     await ada.unroute('**/photos/**');
     await ada.getByRole('button', { name: 'Try again' }).click();
-    const shown = ada.getByRole('img', { name: 'The reported photo' });
+    const shown = ada.getByRole('img', { name: 'What was reported' });
     await shown.waitFor();
     await until('the photo is drawn', async () =>
       shown.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth === 800),

@@ -1,5 +1,5 @@
 import { strictEqual } from 'node:assert/strict';
-import { PHONE } from '../support/browser.ts';
+import { PHONE } from '../../support/browser.ts';
 import {
   addToCommunity,
   channelRow,
@@ -9,12 +9,12 @@ import {
   makeCommunity,
   makeCommunityLink,
   manageMember,
-} from '../support/community-steps.ts';
-import { choosePerson } from '../support/group-steps.ts';
-import type { Journey } from '../support/journey.ts';
-import { lookAt, lookAtOpened } from '../support/look-at.ts';
-import { signInRaw } from '../support/raw-api.ts';
-import { composerOf, listOf, requestRow, say, signUp } from '../support/steps.ts';
+} from '../../support/community-steps.ts';
+import { choosePerson } from '../../support/group-steps.ts';
+import type { Journey } from '../../support/journey.ts';
+import { lookAt, lookAtOpened } from '../../support/look-at.ts';
+import { signInRaw } from '../../support/raw-api.ts';
+import { composerOf, listOf, requestRow, say, signUp } from '../../support/steps.ts';
 
 const NAME = 'Cycling club of the valley and the hills behind it';
 const TOPIC = 'Rides on Sundays, repairs on Thursdays.';

@@ -1,10 +1,10 @@
 import { strictEqual } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { expectAccessible } from '../support/accessibility.ts';
-import { PHONE } from '../support/browser.ts';
-import { filesWith } from '../support/find-bytes.ts';
-import type { Journey } from '../support/journey.ts';
-import { forgeReport } from '../support/raw-client.ts';
+import { expectAccessible } from '../../support/accessibility.ts';
+import { PHONE } from '../../support/browser.ts';
+import { filesWith } from '../../support/find-bytes.ts';
+import type { Journey } from '../../support/journey.ts';
+import { forgeReport } from '../../support/raw-client.ts';
 import {
   acceptRequest,
   expectDelivery,
@@ -14,7 +14,7 @@ import {
   say,
   signUp,
   writeTo,
-} from '../support/steps.ts';
+} from '../../support/steps.ts';
 
 const INSULT = 'You are a thief and everybody knows';
 const BEFORE = 'Did you get the parcel';

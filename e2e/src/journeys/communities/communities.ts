@@ -1,9 +1,9 @@
 import { strictEqual } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { channelRow, communityIdOf, manageMember } from '../support/community-steps.ts';
-import { lookAt } from '../support/look-at.ts';
-import type { Journey } from '../support/journey.ts';
-import { signInRaw, type RawDevice } from '../support/raw-api.ts';
+import { channelRow, communityIdOf, manageMember } from '../../support/community-steps.ts';
+import { lookAt } from '../../support/look-at.ts';
+import type { Journey } from '../../support/journey.ts';
+import { signInRaw, type RawDevice } from '../../support/raw-api.ts';
 import {
   composerOf,
   conversationRow,
@@ -13,7 +13,7 @@ import {
   say,
   signUp,
   until,
-} from '../support/steps.ts';
+} from '../../support/steps.ts';
 
 const NAME = 'Cycling club';
 const ONLY_STAFF = 'Only staff can write here.';
