@@ -1,7 +1,7 @@
 import type { Contact } from '@sotto/client';
 import type { UserId } from '@sotto/protocol';
 import { expect, test } from 'vitest';
-import { peopleWorthImitating, relationOf } from './acquaintance.ts';
+import { peopleWorthImitating, relationOf, senderOf } from './acquaintance.ts';
 
 const DAY_MS = 86_400_000;
 const nowMs = Date.UTC(2026, 10, 22);
@@ -37,6 +37,17 @@ test('others can pose as a contact by either name, and as nobody I only follow',
   const followed = { ...mira, contact: false };
 
   expect(peopleWorthImitating([mira, followed])).toEqual([
-    { userId, names: ['Mimi', 'Mira'], photo: null },
+    { userId, names: ['Mimi', 'Mira'], photo: null, photoHash: null },
+  ]);
+});
+
+test('a picture goes with what it looks like, once it was looked at', () => {
+  const person = { ...mira.person, avatar: 'mxc://example.org/mira' };
+  const hashes = new Map([['mxc://example.org/mira', '0123456789abcdef']]);
+
+  expect(senderOf(person, 'new').photoHash).toBeNull();
+  expect(senderOf(person, 'new', hashes).photoHash).toBe('0123456789abcdef');
+  expect(peopleWorthImitating([{ ...mira, person }], hashes)).toMatchObject([
+    { photo: 'mxc://example.org/mira', photoHash: '0123456789abcdef' },
   ]);
 });
