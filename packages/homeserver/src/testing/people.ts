@@ -66,8 +66,14 @@ export function block(by: TestDevice, ...others: TestDevice[]): Promise<Reply> {
   return setAccountData(by, 'm.ignored_user_list', { ignored_users: users });
 }
 
-export function answerRequest(by: TestDevice, roomId: string, said: string): Promise<Reply> {
-  return by.call('POST', `${SOTTO}/requests/${roomId}/answer`, { answer: said });
+/** `said` is the answer, or a whole body. */
+export function answerRequest(
+  by: TestDevice,
+  roomId: string,
+  said: string | object,
+): Promise<Reply> {
+  const body = typeof said === 'string' ? { answer: said } : said;
+  return by.call('POST', `${SOTTO}/requests/${roomId}/answer`, body);
 }
 
 export async function requestsOf(by: TestDevice): Promise<Reply['body']> {

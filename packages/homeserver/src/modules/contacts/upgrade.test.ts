@@ -5,7 +5,7 @@ import { describeEachDatabase } from '../../testing/each-database.ts';
 import { blockStore } from './blocks/block-store.ts';
 import { contactStore } from './people/contact-store.ts';
 import { requestStore } from './requests/request-store.ts';
-import { ask, block, join, startWith } from './testing.ts';
+import { ask, block, join, startWith } from '../../testing/people.ts';
 
 const TABLES = [
   'contact',

@@ -1,16 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { FRANK_FIELD, frankedText, type RoomId } from '@sotto/protocol';
-import type { HomeserverOptions } from '../../options.ts';
-import type { OpenStorage } from '../../testing/each-database.ts';
-import {
-  startHomeserver,
-  type Reply,
-  type TestDevice,
-  type TestHomeserver,
-} from '../../testing/homeserver.ts';
-
-export const V3 = '/_matrix/client/v3';
-export const SOTTO = '/_matrix/client/unstable/app.sotto';
+import type { Reply, TestDevice, TestHomeserver } from '../../testing/homeserver.ts';
+import { SOTTO, V3 } from '../../testing/people.ts';
 
 export interface Content {
   readonly [field: string]: unknown;
@@ -27,66 +18,6 @@ export interface Disclosure {
 export interface Sent {
   readonly eventId: string;
   readonly disclosure: Disclosure;
-}
-
-/** Status and, of a refusal, its code, in one word. */
-export function answer({ status, body }: Reply): string {
-  return status === 200 ? '200' : `${status} ${body.errcode}`;
-}
-
-export async function startWith<const Names extends readonly string[]>(
-  open: OpenStorage,
-  names: Names,
-  overrides: Partial<HomeserverOptions> = {},
-) {
-  const server = await startHomeserver(open, overrides);
-  const people = new Map<string, TestDevice>();
-  for (const name of names) people.set(name, await server.signUp(name));
-  // SAFETY: everybody named has just signed up.
-  return { server, ...(Object.fromEntries(people) as Record<Names[number], TestDevice>) };
-}
-
-export function startDirect(by: TestDevice, other: TestDevice): Promise<Reply> {
-  return by.call('POST', `${SOTTO}/dm`, { user_ids: [other.userId] });
-}
-
-/** The conversation of two, of which the second has not accepted. */
-export async function ask(by: TestDevice, other: TestDevice): Promise<string> {
-  return (await startDirect(by, other)).body.room_id;
-}
-
-export function join(by: TestDevice, roomId: string): Promise<Reply> {
-  return by.call('POST', `${V3}/rooms/${roomId}/join`, {});
-}
-
-/** Sends without encryption. */
-export function send(by: TestDevice, roomId: string, body: string): Promise<Reply> {
-  txns += 1;
-  const path = `${V3}/rooms/${roomId}/send/m.room.message/t${txns}`;
-  return by.call('PUT', path, { msgtype: 'm.text', body });
-}
-
-export function setAccountData(by: TestDevice, type: string, content: unknown): Promise<Reply> {
-  return by.call('PUT', `${V3}/user/${by.userId}/account_data/${type}`, content);
-}
-
-export function block(by: TestDevice, { userId }: TestDevice): Promise<Reply> {
-  return setAccountData(by, 'm.ignored_user_list', { ignored_users: { [userId]: {} } });
-}
-
-/** What is new for a device. */
-export async function syncRooms(by: TestDevice, since?: string) {
-  const from = since === undefined ? '' : `&since=${since}`;
-  const { body } = await by.call('GET', `${V3}/sync?timeout=0${from}`);
-  return { body, next: String(body.next_batch) };
-}
-
-export function answerRequest(by: TestDevice, roomId: string, body: object): Promise<Reply> {
-  return by.call('POST', `${SOTTO}/requests/${roomId}/answer`, body);
-}
-
-export async function requestsOf(by: TestDevice): Promise<Reply['body']> {
-  return (await by.call('GET', `${SOTTO}/requests`)).body;
 }
 
 let txns = 0;

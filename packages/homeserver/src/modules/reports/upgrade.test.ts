@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
 import { describeEachDatabase } from '../../testing/each-database.ts';
 import { brokenRules, upgradeFrom } from '../../testing/upgrade.ts';
-import {
-  answer,
-  ask,
-  join,
-  makeModerator,
-  ownReports,
-  prove,
-  queue,
-  sendFranked,
-  startWith,
-} from './testing.ts';
+import { answer, ask, join, startWith } from '../../testing/people.ts';
+import { makeModerator, ownReports, prove, queue, sendFranked } from './testing.ts';
 
 describeEachDatabase('an upgrade', (open) => {
   test('keeps accounts, of which none is suspended or moderates, and messages one can report', async () => {

@@ -2,7 +2,16 @@ import { describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../storage/index.ts';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
 import type { TestDevice } from '../../../testing/homeserver.ts';
-import { answer, ask, block, join, send, startWith, syncRooms, V3 } from '../testing.ts';
+import {
+  answer,
+  ask,
+  block,
+  join,
+  send,
+  startWith,
+  syncRooms,
+  V3,
+} from '../../../testing/people.ts';
 import { openBlockBook } from './block-book.ts';
 
 describeEachDatabase('blocking', (open) => {

@@ -15,7 +15,7 @@ import {
   startDirect,
   startWith,
   syncRooms,
-} from '../testing.ts';
+} from '../../../testing/people.ts';
 
 const LINKS = `${SOTTO}/contact_links`;
 

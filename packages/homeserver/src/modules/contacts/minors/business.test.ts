@@ -13,7 +13,7 @@ import {
   startDirect,
   startWith,
   V3,
-} from '../testing.ts';
+} from '../../../testing/people.ts';
 import { createRoom } from './testing.ts';
 
 const FIELD = 'app.sotto.business';

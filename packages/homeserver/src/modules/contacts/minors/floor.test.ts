@@ -11,7 +11,7 @@ import {
   startDirect,
   syncRooms,
   V3,
-} from '../testing.ts';
+} from '../../../testing/people.ts';
 import { createRoom, startGuarded, startWithMinor, textsOf } from './testing.ts';
 
 describeEachDatabase('what is left open to a minor', (open) => {

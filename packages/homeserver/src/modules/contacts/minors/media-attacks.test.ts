@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
 import type { TestDevice } from '../../../testing/homeserver.ts';
-import { block, join, setContact, V3 } from '../testing.ts';
+import { block, join, setContact, V3 } from '../../../testing/people.ts';
 import { createRoom, startWithMinor } from './testing.ts';
 
 const MEDIA = '/_matrix/client/v1/media';

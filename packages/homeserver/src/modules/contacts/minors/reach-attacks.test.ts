@@ -14,7 +14,7 @@ import {
   startDirect,
   syncRooms,
   V3,
-} from '../testing.ts';
+} from '../../../testing/people.ts';
 import {
   BORN_AS_ADULT,
   createRoom,

@@ -6,7 +6,7 @@ import {
   type TestDevice,
   type TestHomeserver,
 } from '../../../testing/homeserver.ts';
-import { requestsOf, SOTTO, syncRooms, V3 } from '../testing.ts';
+import { requestsOf, SOTTO, syncRooms, V3 } from '../../../testing/people.ts';
 
 /** By the tests' clock, which begins in November 2023: thirteen years old. */
 export const BORN_AS_MINOR = '2010-05';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../storage/index.ts';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
-import { answer, ask, requestsOf, setAccountData, SOTTO, V3 } from '../testing.ts';
+import { answer, ask, requestsOf, setAccountData, SOTTO, V3 } from '../../../testing/people.ts';
 import {
   BORN_AS_ADULT,
   BORN_AS_MINOR,

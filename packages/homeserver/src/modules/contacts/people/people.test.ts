@@ -12,7 +12,7 @@ import {
   startWith,
   syncRooms,
   V3,
-} from '../testing.ts';
+} from '../../../testing/people.ts';
 
 async function contactsOf(by: TestDevice) {
   return (await by.call('GET', `${SOTTO}/contacts`)).body.contacts;

@@ -10,7 +10,7 @@ import {
   setContact,
   startWith,
   V3,
-} from '../testing.ts';
+} from '../../../testing/people.ts';
 
 describeEachDatabase('requests to join a group', (open) => {
   const setUp = () => startWith(open, ['mira', 'jonas', 'noor', 'lena', 'paul']);

@@ -16,7 +16,7 @@ import {
   startWith,
   syncRooms,
   V3,
-} from '../testing.ts';
+} from '../../../testing/people.ts';
 
 const POLICY = 'app.sotto.message_policy';
 const REFUSED = '403 M_INVITE_BLOCKED';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
 import type { TestDevice } from '../../../testing/homeserver.ts';
-import { ask, join, requestsOf, send, setContact, startWith, V3 } from '../testing.ts';
+import { ask, join, requestsOf, send, setContact, startWith, V3 } from '../../../testing/people.ts';
 
 describeEachDatabase('requests', (open) => {
   const setUp = () => startWith(open, ['mira', 'jonas', 'noor']);

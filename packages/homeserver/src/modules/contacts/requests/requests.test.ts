@@ -14,7 +14,7 @@ import {
   startWith,
   syncRooms,
   V3,
-} from '../testing.ts';
+} from '../../../testing/people.ts';
 
 describeEachDatabase('requests', (open) => {
   const setUp = () => startWith(open, ['mira', 'jonas', 'noor']);

@@ -11,7 +11,7 @@ import {
   setRules,
   startDirect,
   V3,
-} from '../testing.ts';
+} from '../../../testing/people.ts';
 
 const DAY_MS = 86_400_000;
 const PASSWORD = 'correct horse battery staple';

@@ -12,7 +12,7 @@ import {
   startWith,
   syncRooms,
   V3,
-} from '../testing.ts';
+} from '../../../testing/people.ts';
 import { isShown, readVisibility } from './visibility-rules.ts';
 
 const JONAS = '@jonas:sotto.test' as UserId;

@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
+import { answer, ask, join, startWith } from '../../../testing/people.ts';
 import {
   act,
-  answer,
   appeal,
-  ask,
   details,
-  join,
   makeModerator,
   ownReports,
   prove,
   queue,
   reportUser,
   sendFranked,
-  startWith,
 } from '../testing.ts';
 
 const DAY_MS = 86_400_000;

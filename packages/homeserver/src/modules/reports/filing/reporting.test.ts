@@ -4,10 +4,16 @@ import { describeEachDatabase } from '../../../testing/each-database.ts';
 import type { HomeserverOptions } from '../../../options.ts';
 import type { TestDevice } from '../../../testing/homeserver.ts';
 import {
-  act,
   answer,
   ask,
   join,
+  setAccountData,
+  startWith,
+  syncRooms,
+  V3,
+} from '../../../testing/people.ts';
+import {
+  act,
   makeModerator,
   ownReports,
   prove,
@@ -16,10 +22,6 @@ import {
   reportRoom,
   reportUser,
   sendFranked,
-  setAccountData,
-  startWith,
-  syncRooms,
-  V3,
 } from '../testing.ts';
 
 const DAY_MS = 86_400_000;

@@ -7,15 +7,12 @@ import {
   answerRequest,
   ask,
   join,
-  makeModerator,
-  prove,
-  queue,
   requestsOf,
-  sendFranked,
   SOTTO,
   startWith,
   V3,
-} from '../testing.ts';
+} from '../../../testing/people.ts';
+import { makeModerator, prove, queue, sendFranked } from '../testing.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -3,13 +3,10 @@ import { FRANK_FIELD } from '@sotto/protocol';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../storage/index.ts';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
+import { answer, ask, block, join, send, startWith } from '../../../testing/people.ts';
 import {
-  answer,
-  ask,
-  block,
   commit,
   details,
-  join,
   makeModerator,
   newKey,
   ownReports,
@@ -17,10 +14,8 @@ import {
   queue,
   redact,
   report,
-  send,
   sendEncrypted,
   sendFranked,
-  startWith,
 } from '../testing.ts';
 
 const DAY_MS = 86_400_000;

@@ -4,19 +4,14 @@ import { openDatabase } from '../../../storage/index.ts';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
 import type { TestDevice } from '../../../testing/homeserver.ts';
 import {
-  act,
   answer,
-  details,
-  makeModerator,
-  ownReports,
-  reportRoom,
-  reportUser,
   setAccountData,
   startDirect,
   startWith,
   syncRooms,
   V3,
-} from '../testing.ts';
+} from '../../../testing/people.ts';
+import { act, details, makeModerator, ownReports, reportRoom, reportUser } from '../testing.ts';
 
 const DAY_MS = 86_400_000;
 const FORBIDDEN = '403 M_FORBIDDEN';

@@ -1,21 +1,8 @@
 import { expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
 import type { TestDevice } from '../../../testing/homeserver.ts';
-import {
-  act,
-  answer,
-  ask,
-  details,
-  join,
-  makeModerator,
-  prove,
-  queue,
-  reportUser,
-  sendFranked,
-  SOTTO,
-  startWith,
-  V3,
-} from '../testing.ts';
+import { answer, ask, join, SOTTO, startWith, V3 } from '../../../testing/people.ts';
+import { act, details, makeModerator, prove, queue, reportUser, sendFranked } from '../testing.ts';
 
 const FORBIDDEN = '403 M_FORBIDDEN';
 

@@ -2,12 +2,10 @@ import { FRANK_FIELD } from '@sotto/protocol';
 import { describe, expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
 import type { TestDevice, TestHomeserver } from '../../../testing/homeserver.ts';
+import { answer, ask, join, startWith, V3 } from '../../../testing/people.ts';
 import {
   act,
-  answer,
-  ask,
   details,
-  join,
   makeModerator,
   newKey,
   prove,
@@ -16,8 +14,6 @@ import {
   reportedPhoto,
   sendEncrypted,
   sendFranked,
-  startWith,
-  V3,
   type Content,
   type Sent,
 } from '../testing.ts';

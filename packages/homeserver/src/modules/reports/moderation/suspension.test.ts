@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
 import type { TestDevice } from '../../../testing/homeserver.ts';
-import {
-  act,
-  answer,
-  ask,
-  details,
-  makeModerator,
-  reportUser,
-  send,
-  startWith,
-  syncRooms,
-  V3,
-} from '../testing.ts';
+import { answer, ask, send, startWith, syncRooms, V3 } from '../../../testing/people.ts';
+import { act, details, makeModerator, reportUser } from '../testing.ts';
 
 const NOBODY = '@nobody:sotto.test';
 const FORBIDDEN = '403 M_FORBIDDEN';
