@@ -1,5 +1,6 @@
 import type { UserId } from '@sotto/protocol';
 import { collectReplies, type Route } from './http/index.ts';
+import { linkReplies } from './links/index.ts';
 import { accountReplies, accountRoutes, type Accounts } from './modules/accounts/index.ts';
 import {
   communityReplies,
@@ -66,6 +67,7 @@ export function assembleApi(modules: ApiModules, { publicUrl, isModerator }: Api
     communityReplies,
     contactReplies,
     groupReplies,
+    linkReplies,
     minorReplies,
     keyReplies,
     mediaReplies,

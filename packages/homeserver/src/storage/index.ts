@@ -1,4 +1,3 @@
 export { LostRaceError, type Database, type Db, type Txn } from './database.ts';
-export { openUse } from './queries/limited-use.ts';
 export { openDatabase } from './open.ts';
 export { prepare } from './queries/prepare.ts';

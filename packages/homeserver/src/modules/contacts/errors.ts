@@ -15,9 +15,7 @@ export type ContactRefusal =
   | 'first_contact_refused'
   | 'person_blocked'
   | 'request_not_found'
-  | 'link_not_found'
-  | 'link_invalid'
-  | 'too_many_links';
+  | 'link_not_for_several';
 
 export const refuse = refusalsOf<ContactRefusal>();
 
@@ -36,7 +34,5 @@ export const contactReplies: Readonly<Record<ContactRefusal, ReplySpec>> = {
   first_contact_refused: { status: 403, errcode: 'M_INVITE_BLOCKED' },
   person_blocked: { status: 403, errcode: 'M_FORBIDDEN' },
   request_not_found: { status: 404, errcode: 'M_NOT_FOUND' },
-  link_not_found: { status: 404, errcode: 'M_NOT_FOUND' },
-  link_invalid: { status: 400, errcode: 'M_INVALID_PARAM' },
-  too_many_links: { status: 403, errcode: 'M_FORBIDDEN' },
+  link_not_for_several: { status: 400, errcode: 'M_INVALID_PARAM' },
 };

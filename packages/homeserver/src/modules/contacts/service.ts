@@ -114,7 +114,7 @@ export function createContacts(deps: ContactDeps): Contacts {
     takeBlockList: (txn, owner, content) => blocks.take(txn, owner, content),
     async removePerson(txn, userId) {
       await people.removePerson(txn, userId);
-      await linkStore.removePerson(txn, userId);
+      await linkStore.remove(txn, { owner: userId });
       await deps.visibility.removePerson(txn, userId);
     },
   };

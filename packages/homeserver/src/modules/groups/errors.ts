@@ -13,10 +13,7 @@ export type GroupRefusal =
   | 'label_invalid'
   | 'knock_too_soon'
   | 'removed_before'
-  | 'cannot_add'
-  | 'group_link_not_found'
-  | 'group_link_invalid'
-  | 'too_many_group_links';
+  | 'cannot_add';
 
 export const refuse = refusalsOf<GroupRefusal>();
 
@@ -37,7 +34,4 @@ export const groupReplies: Readonly<Record<GroupRefusal, ReplySpec>> = {
   knock_too_soon: forbidden,
   removed_before: forbidden,
   cannot_add: forbidden,
-  group_link_not_found: notFound,
-  group_link_invalid: invalid,
-  too_many_group_links: forbidden,
 };

@@ -36,7 +36,7 @@ export function createGroups(deps: GroupDeps): Groups {
     links: createLinkService(deps),
     gate: createGroupGate(deps),
     async removePerson(txn, userId) {
-      await linkStore.removePerson(txn, userId);
+      await linkStore.remove(txn, { createdBy: userId });
       await turnStore.removePerson(txn, userId);
     },
   };

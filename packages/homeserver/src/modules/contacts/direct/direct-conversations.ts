@@ -66,7 +66,7 @@ export function createDirectConversations(deps: DirectDeps): DirectConversations
   ): Promise<Started> {
     const [owner, ...more] = people.filter((userId) => userId !== caller);
     if (!owner || more.length > 0) {
-      throw refuse('link_invalid', 'A contact link is for a conversation of two.');
+      throw refuse('link_not_for_several', 'A contact link is for a conversation of two.');
     }
     await deps.links.redeem(contactLink, caller, owner);
     const started = await start(caller, people);

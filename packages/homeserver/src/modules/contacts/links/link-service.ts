@@ -1,9 +1,12 @@
-import type { Clock } from '@sotto/kit';
 import { CONTACT_LINKS_MAX, type JsonObject, type UserId } from '@sotto/protocol';
-import type { Random } from '../../../platform.ts';
-import type { Database, Db } from '../../../storage/index.ts';
+import type { Db } from '../../../storage/index.ts';
+import {
+  createLinkMaker,
+  noSuchLink,
+  type LinkMakerDeps,
+  type LinkWish,
+} from '../../../links/index.ts';
 import type { BlockService } from '../blocks/block-service.ts';
-import { refuse } from '../errors.ts';
 import { contactStore } from '../people/contact-store.ts';
 import type { Guard } from '../people/guard.ts';
 import type { PeopleService } from '../people/people-service.ts';
@@ -23,27 +26,16 @@ export interface LinkService {
   redeem(token: string, caller: UserId, owner: UserId): Promise<void>;
 }
 
-export interface LinkWish {
-  readonly label: string;
-  readonly usesMax: number | null;
-  readonly expiresMs: number | null;
-}
-
-export interface LinkDeps {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly random: Random;
+export interface LinkDeps extends LinkMakerDeps {
   readonly people: PeoplePort;
   readonly contacts: Pick<PeopleService, 'becomeContacts' | 'noteLink'>;
   readonly blocks: BlockService;
   readonly guard: Pick<Guard, 'isMinor'>;
 }
 
-/** Nobody guesses 120 bits. */
-const TOKEN_BYTES = 15;
-
 export function createLinkService(deps: LinkDeps): LinkService {
   const { db, clock, people, contacts, blocks, guard } = deps;
+  const maker = createLinkMaker(linkStore, deps);
 
   /** A link of somebody who is a minor only since it was made works once, too. */
   async function findOpen(from: Db, token: string): Promise<ContactLink | null> {
@@ -51,38 +43,23 @@ export function createLinkService(deps: LinkDeps): LinkService {
     return link && link.uses > 0 && guard.isMinor(link.owner) ? null : link;
   }
 
-  const noSuchLink = () => refuse('link_not_found', 'This link does not work any more.');
-
   return {
     async create(owner, wish) {
-      const nowMs = clock.nowMs();
-      const label = wish.label.trim();
-      if (label === '') throw refuse('link_invalid', 'Give the link a name to know it by.');
-      if (wish.expiresMs !== null && wish.expiresMs <= nowMs) {
-        throw refuse('link_invalid', 'Choose a time in the future.');
-      }
-      const token = deps.random.token(TOKEN_BYTES);
       // What a minor hands out, they hand to one person.
       const usesMax = guard.isMinor(owner) ? 1 : wish.usesMax;
-      const link = { ...wish, usesMax, label, token, owner, createdMs: nowMs, uses: 0 };
-      await db.write(async (txn) => {
-        await people.lock(txn, owner);
-        if ((await linkStore.count(txn.db, owner)) >= CONTACT_LINKS_MAX) {
-          throw refuse(
-            'too_many_links',
-            `You can have ${CONTACT_LINKS_MAX} links. Revoke one first.`,
-          );
-        }
-        await linkStore.insert(txn, link);
+      const link = maker.draft({ ...wish, usesMax }, { owner });
+      await maker.keep(link, {
+        by: owner,
+        max: CONTACT_LINKS_MAX,
+        text: `You can have ${CONTACT_LINKS_MAX} links. Revoke one first.`,
       });
       return link;
     },
 
-    list: (owner) => linkStore.list(db.read, owner, CONTACT_LINKS_MAX),
+    list: (owner) => linkStore.list(db.read, { owner }, CONTACT_LINKS_MAX),
 
     async revoke(owner, token) {
-      // Another's link and none at all are the same.
-      if (!(await db.write((txn) => linkStore.remove(txn, owner, token)))) throw noSuchLink();
+      if (!(await db.write((txn) => linkStore.remove(txn, { token, owner })))) throw noSuchLink();
     },
 
     async getOwner(token) {

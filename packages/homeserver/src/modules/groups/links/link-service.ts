@@ -1,4 +1,3 @@
-import type { Clock } from '@sotto/kit';
 import {
   canInvite,
   GROUP_LINK_FIELD,
@@ -12,8 +11,12 @@ import {
   type RoomId,
   type UserId,
 } from '@sotto/protocol';
-import type { Random } from '../../../platform.ts';
-import type { Database } from '../../../storage/index.ts';
+import {
+  createLinkMaker,
+  noSuchLink,
+  type LinkMakerDeps,
+  type LinkWish,
+} from '../../../links/index.ts';
 import { checkIn, type Draft, type RoomService, type RoomView } from '../../rooms/index.ts';
 import { refuse } from '../errors.ts';
 import { removedAtMs } from '../gate-rules.ts';
@@ -33,12 +36,6 @@ export interface LinkService {
   join(by: UserId, token: string, reason: string | null): Promise<Joined>;
 }
 
-export interface LinkWish {
-  readonly label: string;
-  readonly usesMax: number | null;
-  readonly expiresMs: number | null;
-}
-
 export interface LinkTarget {
   readonly link: GroupLink;
   readonly room: RoomView;
@@ -51,18 +48,18 @@ export interface Joined {
   readonly membership: 'join' | 'knock';
 }
 
-export interface LinkDeps {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly random: Random;
+export interface LinkDeps extends LinkMakerDeps {
   readonly rooms: Pick<RoomService, 'append' | 'findView'>;
   readonly people: PeoplePort;
 }
 
-/** Nobody guesses 120 bits. */
-const TOKEN_BYTES = 15;
+/** As many as a moderator is shown. */
+const LISTED_MAX = 1_000;
 
-export function createLinkService({ db, clock, random, rooms, people }: LinkDeps): LinkService {
+export function createLinkService(deps: LinkDeps): LinkService {
+  const { db, clock, rooms, people } = deps;
+  const maker = createLinkMaker(linkStore, deps);
+
   async function getRoomOf(by: UserId, roomId: RoomId): Promise<RoomView> {
     return checkIn(await rooms.findView(db.read, roomId), by);
   }
@@ -75,43 +72,31 @@ export function createLinkService({ db, clock, random, rooms, people }: LinkDeps
 
   return {
     async create(by, roomId, wish) {
-      const nowMs = clock.nowMs();
-      const label = wish.label.trim();
-      if (label === '') throw refuse('group_link_invalid', 'Give the link a name to know it by.');
-      if (wish.expiresMs !== null && wish.expiresMs <= nowMs) {
-        throw refuse('group_link_invalid', 'Choose a time in the future.');
-      }
+      const link = maker.draft(wish, { roomId, createdBy: by });
       if (!canInvite(by, await getRoomOf(by, roomId))) {
         throw refuse('cannot_add', 'You may not add people to this group.');
       }
-      const token = random.token(TOKEN_BYTES);
-      const link = { ...wish, label, token, roomId, createdBy: by, createdMs: nowMs, uses: 0 };
-      await db.write(async (txn) => {
-        await people.lock(txn, by);
-        if ((await linkStore.list(txn.db, roomId, by)).length >= GROUP_LINKS_MAX) {
-          throw refuse(
-            'too_many_group_links',
-            `You can have ${GROUP_LINKS_MAX} links to a group. Revoke one first.`,
-          );
-        }
-        await linkStore.insert(txn, link);
+      await maker.keep(link, {
+        by,
+        max: GROUP_LINKS_MAX,
+        text: `You can have ${GROUP_LINKS_MAX} links to a group. Revoke one first.`,
       });
       return link;
     },
 
     async list(by, roomId) {
       const room = await getRoomOf(by, roomId);
-      return linkStore.list(db.read, roomId, isModerator(by, room) ? null : by);
+      const shown = isModerator(by, room) ? { roomId } : { roomId, createdBy: by };
+      return linkStore.list(db.read, shown, LISTED_MAX);
     },
 
     async revoke(by, token) {
       const link = await linkStore.find(db.read, token);
       const room = link && (await rooms.findView(db.read, link.roomId));
-      // Another's link and none at all are the same.
       const isAllowed =
         room?.membershipOf(by) === 'join' && (link?.createdBy === by || isModerator(by, room));
       if (!isAllowed) throw noSuchLink();
-      await db.write((txn) => linkStore.remove(txn, token));
+      await db.write((txn) => linkStore.remove(txn, { token }));
     },
 
     async find(by, token) {
@@ -139,10 +124,6 @@ export function createLinkService({ db, clock, random, rooms, people }: LinkDeps
       return { roomId: link.roomId, membership };
     },
   };
-}
-
-function noSuchLink() {
-  return refuse('group_link_not_found', 'This link does not work any more.');
 }
 
 /** The room, while whoever made the link could let this person in by hand. */
