@@ -3,6 +3,7 @@ import { openConversation } from '../conversations/conversation.ts';
 import { startConversation } from '../conversations/membership.ts';
 import { checkPassword, replaceRecoveryCode } from '../keys/identity.ts';
 import { createFindPeople } from '../people/find-people.ts';
+import { once } from '../platform/open-later.ts';
 import { outcomeOf, problemAsTold } from '../session/problems.ts';
 import type { Account } from '../types/index.ts';
 import type { AccountParts } from './account-parts.ts';
@@ -62,17 +63,5 @@ export function createAccount(parts: AccountParts, signOut: () => Promise<void>)
 
     devices: () => parts.devices.open(),
     signOut,
-  };
-}
-
-/** Opens a part at its first use; one that did not come, without a connection, is asked for again. */
-function once<Part>(open: () => Promise<Part>): () => Promise<Part> {
-  let opening: Promise<Part> | undefined;
-  return () => {
-    opening ??= open().catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
-    return opening;
   };
 }

@@ -1,12 +1,12 @@
 import { EventType } from 'matrix-js-sdk/lib/@types/event.js';
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { Audience, Discoverability, UserId } from '@sotto/protocol';
+import { openSoon } from '../platform/open-later.ts';
 import { withActions } from '../platform/with-actions.ts';
 import { watchAccountData, type StoredContent } from '../matrix/watch-account-data.ts';
 import { createSubject } from '../observable.ts';
 import type { Audiences, Contact, MessageRules, PeopleBook } from '../types/index.ts';
 import type { BookContext } from './book/book-context.ts';
-import type { OpenBook } from './book/open-book.ts';
 import {
   DISCOVERABILITY_TYPE,
   MESSAGE_POLICY_TYPE,
@@ -58,35 +58,15 @@ export function openPeopleBook(context: BookContext): OpenPeopleBook {
   const contacts = createSubject<readonly Contact[] | null>(null);
   const minor = createSubject<boolean | null>(null);
   const reach = watchReach(context.matrix.client);
-  let opening: Promise<OpenBook> | undefined;
-  let closed = false;
-
-  function open(): Promise<OpenBook> {
-    opening ??= import('./book/open-book.ts')
-      .then(({ openBook }) => openBook(context, { contacts, minor }))
-      .catch((error: unknown) => {
-        // Without a connection a script does not come either; the next use asks again.
-        opening = undefined;
-        throw error;
-      });
-    return opening;
-  }
-  const openSoon = (): void => {
-    // NOTE: tried again with the next connection.
-    if (!closed) open().catch(() => undefined);
-  };
-  openSoon();
-  const stopWatching = context.online.subscribe(openSoon);
-
+  const later = openSoon(context.online, async () =>
+    (await import('./book/open-book.ts')).openBook(context, { contacts, minor }),
+  );
   const known = { contacts, minor, notes: context.keptNotes.notes, ...reach };
   return {
-    book: withActions(known, async () => (await open()).actions),
+    book: withActions(known, async () => (await later.open()).actions),
     close() {
-      closed = true;
-      stopWatching();
       for (const watch of Object.values(reach)) watch.close();
-      // NOTE: one that never opened has nothing to close.
-      opening?.then((book) => book.close()).catch(() => undefined);
+      later.close();
     },
   };
 }
