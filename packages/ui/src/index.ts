@@ -18,6 +18,7 @@ export { ToastProvider, useToast } from './feedback/toast.tsx';
 export type { Toaster, ToastMessage } from './feedback/toast-message.ts';
 export { Checkbox, type CheckboxProps } from './forms/checkbox.tsx';
 export { PasswordField } from './forms/password-field.tsx';
+export { PhotoField, type PhotoFieldProps } from './forms/photo-field.tsx';
 export { RadioList, type RadioChoice, type RadioListProps } from './forms/radio-list.tsx';
 export { SearchField, type SearchFieldProps } from './forms/search-field.tsx';
 export { Segmented, type SegmentedOption, type SegmentedProps } from './forms/segmented.tsx';

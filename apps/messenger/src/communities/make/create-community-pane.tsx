@@ -1,11 +1,11 @@
-import { Button, Checkbox, TextArea, TextField } from '@sotto/ui';
+import { Avatar, Button, Checkbox, PhotoField, TextArea, TextField } from '@sotto/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState, type FormEvent } from 'react';
 import { BackButton, Pane, PaneHeader, useAccount, useAttempt } from '../../app/index.ts';
 import { FormProblem } from '../../auth/form-problem.tsx';
+import { usePhoto } from '../../groups/use-photo.ts';
 import { FirstChannels } from './first-channels.tsx';
 import { firstChannels, NAME_LENGTH_MAX, TOPIC_LENGTH_MAX, wishesOf } from './channel-drafts.ts';
-import { PhotoField } from './photo-field.tsx';
 
 /** `/communities/new`: a name, a photo, and where to begin. */
 export function CreateCommunityPane() {
@@ -15,7 +15,7 @@ export function CreateCommunityPane() {
   const formId = useId();
   const [name, setName] = useState('');
   const [topic, setTopic] = useState('');
-  const [photo, setPhoto] = useState<File | null>(null);
+  const [photo, setPhoto] = usePhoto();
   const [approval, setApproval] = useState(false);
   const [channels, setChannels] = useState(firstChannels);
   const wishes = wishesOf(channels);
@@ -25,7 +25,13 @@ export function CreateCommunityPane() {
     event.preventDefault();
     if (!complete) return;
     await attempt.run(async () => {
-      const made = await communities.create({ name, topic, photo, approval, channels: wishes });
+      const made = await communities.create({
+        name,
+        topic,
+        photo: photo?.file ?? null,
+        approval,
+        channels: wishes,
+      });
       if (made.ok) {
         const params = { communityId: made.value };
         await navigate({ to: '/s/$communityId', params, replace: true });
@@ -64,7 +70,12 @@ export function CreateCommunityPane() {
         <p className="text-small text-quiet">
           Channels for up to 1,000 people, with announcements that only staff write.
         </p>
-        <PhotoField name={name} photo={photo} onPhotoChange={setPhoto} />
+        <PhotoField
+          label="Photo of the community"
+          face={<Avatar name={name} id="new community" src={photo?.url ?? null} sizePx={72} />}
+          has={photo !== null}
+          onChange={setPhoto}
+        />
         <TextField
           label="Name"
           autoComplete="off"

@@ -1,5 +1,5 @@
 import type { Person } from '@sotto/client';
-import { Avatar, Button, IconButton, TextField } from '@sotto/ui';
+import { Avatar, Button, IconButton, PhotoField, TextField } from '@sotto/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
@@ -9,8 +9,7 @@ import { UNNAMED_MAX } from '../../people/choose/chosen-people.ts';
 import { namesInWords } from '../../people/names.ts';
 import { PersonLine } from '../../people/person-line.tsx';
 import { NAME_LENGTH_MAX } from '../group-limits.ts';
-import { PhotoField } from '../photo-field.tsx';
-import { usePhoto } from './use-photo.ts';
+import { usePhoto } from '../use-photo.ts';
 
 export interface NewGroupPaneProps {
   readonly people: readonly Person[];
@@ -86,6 +85,7 @@ export function NewGroupPane({ people, onBack }: NewGroupPaneProps) {
         className="flex flex-col gap-5 px-4 pt-2 pb-4"
       >
         <PhotoField
+          label="Group photo"
           face={
             <Avatar
               name={name || namesInWords(people)}

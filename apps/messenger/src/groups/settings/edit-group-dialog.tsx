@@ -1,10 +1,9 @@
 import type { ConversationSummary, Group } from '@sotto/client';
-import { FormDialog, TextArea, TextField, useObservable } from '@sotto/ui';
+import { FormDialog, PhotoField, TextArea, TextField, useObservable } from '@sotto/ui';
 import { useState } from 'react';
 import { PersonAvatar, useAttempt } from '../../app/index.ts';
 import { FormProblem } from '../../auth/form-problem.tsx';
 import { DESCRIPTION_LENGTH_MAX, NAME_LENGTH_MAX } from '../group-limits.ts';
-import { PhotoField } from '../photo-field.tsx';
 
 export interface EditGroupDialogProps {
   readonly group: Group;
@@ -41,6 +40,7 @@ export function EditGroupDialog({ group, summary, onClose }: EditGroupDialogProp
       onClose={onClose}
     >
       <PhotoField
+        label="Group photo"
         face={
           <PersonAvatar name={summary.title} id={summary.id} avatar={summary.avatar} sizePx={72} />
         }

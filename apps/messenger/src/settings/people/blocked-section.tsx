@@ -2,10 +2,11 @@ import type { UserId } from '@sotto/protocol';
 import { Button, useObservable } from '@sotto/ui';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { PersonAvatar, useAccount, useAttempt } from '../../app/index.ts';
+import { PersonAvatar, useAccount } from '../../app/index.ts';
 import { NameLine } from '../../people/name-line.tsx';
 import { nameOf } from '../../people/names.ts';
 import { SectionCard } from '../section-card.tsx';
+import { UndoRow } from './undo-row.tsx';
 import { useBlockedPerson } from './use-blocked-person.ts';
 
 /** More than this is shown when asked for: each has a name to be looked up. */
@@ -40,29 +41,17 @@ export function BlockedSection() {
 function BlockedRow({ userId }: { readonly userId: UserId }) {
   const { people } = useAccount();
   const person = useBlockedPerson(userId);
-  const attempt = useAttempt();
   return (
-    <div className="flex flex-wrap items-center gap-3">
-      <PersonAvatar person={person} sizePx={40} />
-      <div className="min-w-0 flex-1">
-        <Link to="/u/$handle" params={{ handle: person.handle.slice(1) }} className="block">
-          <NameLine className="font-medium">{nameOf(person)}</NameLine>
-        </Link>
-        <NameLine className="text-small text-quiet">{person.handle}</NameLine>
-      </div>
-      <Button
-        size="small"
-        aria-label={`Unblock ${nameOf(person)}`}
-        busy={attempt.busy}
-        onClick={() => {
-          void attempt.run(() => people.unblock(userId));
-        }}
-      >
-        Unblock
-      </Button>
-      <p role="alert" className="w-full text-small text-danger empty:hidden">
-        {attempt.problem?.message}
-      </p>
-    </div>
+    <UndoRow
+      face={<PersonAvatar person={person} sizePx={40} />}
+      label="Unblock"
+      fullLabel={`Unblock ${nameOf(person)}`}
+      undo={() => people.unblock(userId)}
+    >
+      <Link to="/u/$handle" params={{ handle: person.handle.slice(1) }} className="block">
+        <NameLine className="font-medium">{nameOf(person)}</NameLine>
+      </Link>
+      <NameLine className="text-small text-quiet">{person.handle}</NameLine>
+    </UndoRow>
   );
 }

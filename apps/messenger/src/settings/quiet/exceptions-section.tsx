@@ -3,10 +3,11 @@ import type { RoomId, UserId } from '@sotto/protocol';
 import { Button, useObservable } from '@sotto/ui';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { PersonAvatar, useAccount, useAttempt } from '../../app/index.ts';
+import { PersonAvatar, useAccount } from '../../app/index.ts';
 import { NameLine } from '../../people/name-line.tsx';
 import { nameOf } from '../../people/names.ts';
 import { conversationWords, exceptionIds, personWords } from '../../quiet/exception-words.ts';
+import { UndoRow } from '../people/undo-row.tsx';
 import { useBlockedPerson } from '../people/use-blocked-person.ts';
 import { SectionCard } from '../section-card.tsx';
 import { endForConversation, endForPerson } from './end-exceptions.ts';
@@ -46,59 +47,41 @@ export function ExceptionsSection() {
 function PersonRow({ userId, state }: { readonly userId: UserId; readonly state: QuietState }) {
   const { quiet } = useAccount();
   const person = useBlockedPerson(userId);
-  const attempt = useAttempt();
   return (
-    <div className="flex flex-wrap items-center gap-3">
-      <PersonAvatar person={person} sizePx={40} />
-      <div className="min-w-0 flex-1">
-        <Link to="/u/$handle" params={{ handle: person.handle.slice(1) }} className="block">
-          <NameLine className="font-medium">{nameOf(person)}</NameLine>
-        </Link>
-        <p className="text-small text-quiet">{personWords(state, userId)}</p>
-      </div>
-      <Button
-        size="small"
-        aria-label={`Remove the exceptions for ${nameOf(person)}`}
-        busy={attempt.busy}
-        onClick={() => void attempt.run(() => endForPerson(quiet, state, userId))}
-      >
-        Remove
-      </Button>
-      <p role="alert" className="w-full text-small text-danger empty:hidden">
-        {attempt.problem?.message}
-      </p>
-    </div>
+    <UndoRow
+      face={<PersonAvatar person={person} sizePx={40} />}
+      label="Remove"
+      fullLabel={`Remove the exceptions for ${nameOf(person)}`}
+      undo={() => endForPerson(quiet, state, userId)}
+    >
+      <Link to="/u/$handle" params={{ handle: person.handle.slice(1) }} className="block">
+        <NameLine className="font-medium">{nameOf(person)}</NameLine>
+      </Link>
+      <p className="text-small text-quiet">{personWords(state, userId)}</p>
+    </UndoRow>
   );
 }
 
 function ConversationRow({ id, state }: { readonly id: RoomId; readonly state: QuietState }) {
   const { quiet, conversations } = useAccount();
-  const attempt = useAttempt();
   const summary = useObservable(conversations).find((one) => one.id === id);
   const title = summary?.title ?? 'A conversation you left';
   return (
-    <div className="flex flex-wrap items-center gap-3">
-      <PersonAvatar
-        name={title}
-        id={summary?.person?.userId ?? id}
-        avatar={summary?.avatar ?? null}
-        sizePx={40}
-      />
-      <div className="min-w-0 flex-1">
-        <NameLine className="font-medium">{title}</NameLine>
-        <p className="text-small text-quiet">{conversationWords(state, id)}</p>
-      </div>
-      <Button
-        size="small"
-        aria-label={`Remove the exceptions in ${title}`}
-        busy={attempt.busy}
-        onClick={() => void attempt.run(() => endForConversation(quiet, state, id))}
-      >
-        Remove
-      </Button>
-      <p role="alert" className="w-full text-small text-danger empty:hidden">
-        {attempt.problem?.message}
-      </p>
-    </div>
+    <UndoRow
+      face={
+        <PersonAvatar
+          name={title}
+          id={summary?.person?.userId ?? id}
+          avatar={summary?.avatar ?? null}
+          sizePx={40}
+        />
+      }
+      label="Remove"
+      fullLabel={`Remove the exceptions in ${title}`}
+      undo={() => endForConversation(quiet, state, id)}
+    >
+      <NameLine className="font-medium">{title}</NameLine>
+      <p className="text-small text-quiet">{conversationWords(state, id)}</p>
+    </UndoRow>
   );
 }
