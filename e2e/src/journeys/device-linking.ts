@@ -2,6 +2,7 @@ import { notStrictEqual, strictEqual } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import type { Journey } from '../support/journey.ts';
+import { signUpAll } from '../support/newcomers.ts';
 import { lookAt } from '../support/look-at.ts';
 import {
   acceptRequest,
@@ -12,7 +13,6 @@ import {
   PASSWORD,
   say,
   signIn,
-  signUp,
   until,
   writeTo,
 } from '../support/steps.ts';
@@ -24,10 +24,7 @@ export const deviceLinking: Journey = {
   name: 'a new device is let in by a code or its QR address, and nobody else by what they see of it',
   async run(stage) {
     const { url } = stage.server;
-    const mira = (await stage.open(await stage.newProfile('mira'))).page;
-    const jonas = (await stage.open(await stage.newProfile('jonas'))).page;
-    await signUp(mira, { name: 'Mira Kovac', username: 'mira' });
-    await signUp(jonas, { name: 'Jonas Weber', username: 'jonas' });
+    const { mira, jonas } = await signUpAll(stage, 'mira', 'jonas');
     await writeTo(mira, 'jonas');
     await say(mira, EARLIER);
     await acceptRequest(jonas, 'Mira Kovac');

@@ -1,6 +1,7 @@
 import { strictEqual } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Journey } from '../support/journey.ts';
+import { signUpAll } from '../support/newcomers.ts';
 import { addPerson, makeGroupLink, openMember, showDetails } from '../support/group-steps.ts';
 import {
   acceptRequest,
@@ -9,7 +10,6 @@ import {
   expectMessage,
   openConversation,
   say,
-  signUp,
   writeTo,
 } from '../support/steps.ts';
 
@@ -21,14 +21,7 @@ export const groups: Journey = {
   name: 'a conversation of two grows, is looked after, joined by a link, left and read no more',
   async run(stage) {
     const { server } = stage;
-    const mira = (await stage.open(await stage.newProfile('mira'))).page;
-    const jonas = (await stage.open(await stage.newProfile('jonas'))).page;
-    const nora = (await stage.open(await stage.newProfile('nora'))).page;
-    const lena = (await stage.open(await stage.newProfile('lena'))).page;
-    await signUp(mira, { name: 'Mira Kovac', username: 'mira' });
-    await signUp(jonas, { name: 'Jonas Weber', username: 'jonas' });
-    await signUp(nora, { name: 'Nora Lind', username: 'nora' });
-    await signUp(lena, { name: 'Lena Novak', username: 'lena' });
+    const { mira, jonas, nora, lena } = await signUpAll(stage, 'mira', 'jonas', 'nora', 'lena');
     await writeTo(mira, 'jonas');
     await say(mira, 'The garden opens on Saturday');
     await acceptRequest(jonas, 'Mira Kovac');

@@ -2,6 +2,7 @@ import { strictEqual } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { filesWith } from '../support/find-bytes.ts';
 import type { Journey } from '../support/journey.ts';
+import { signUpAll } from '../support/newcomers.ts';
 import {
   acceptRequest,
   composerOf,
@@ -12,6 +13,7 @@ import {
   requestRow,
   say,
   signUp,
+  startWith,
   until,
   writeTo,
 } from '../support/steps.ts';
@@ -26,12 +28,7 @@ export const whoReachesMe: Journey = {
   name: 'a stranger asks, is read, put away and comes back by a link; somebody known is blocked',
   async run(stage) {
     const { server } = stage;
-    const mira = (await stage.open(await stage.newProfile('mira'))).page;
-    const jonas = (await stage.open(await stage.newProfile('jonas'))).page;
-    const noor = (await stage.open(await stage.newProfile('noor'))).page;
-    await signUp(mira, { name: 'Mira Kovac', username: 'mira' });
-    await signUp(jonas, { name: 'Jonas Weber', username: 'jonas' });
-    await signUp(noor, { name: 'Noor Haddad', username: 'noor' });
+    const { mira, jonas, noor } = await signUpAll(stage, 'mira', 'jonas', 'noor');
 
     // A request has three messages, and is read before it is answered.
     await writeTo(noor, 'mira');
@@ -136,14 +133,4 @@ async function createLink(page: Page, url: string, label: string): Promise<strin
   await shown.waitFor();
   const [path] = /\/hi\/[\w-]+/.exec(await shown.innerText()) ?? [];
   return `${url}${path ?? ''}`;
-}
-
-async function startWith(page: Page, username: string): Promise<void> {
-  await page.getByRole('link', { name: 'New message' }).first().click();
-  await page.getByRole('combobox', { name: 'People' }).fill(`@${username}`);
-  await page
-    .getByRole('option', { name: new RegExp(username, 'i') })
-    .first()
-    .click();
-  await page.getByRole('button', { name: /^Message / }).click();
 }

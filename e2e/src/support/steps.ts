@@ -51,6 +51,12 @@ export function listOf(page: Page): Locator {
 
 /** Finds somebody by username and opens the conversation with them. */
 export async function writeTo(page: Page, username: string): Promise<void> {
+  await startWith(page, username);
+  await composerOf(page).waitFor({ timeout: PATIENCE_MS });
+}
+
+/** The same, where it may be refused. */
+export async function startWith(page: Page, username: string): Promise<void> {
   await page.getByRole('link', { name: 'New message' }).first().click();
   await page.getByRole('combobox', { name: 'People' }).fill(`@${username}`);
   await page
@@ -58,7 +64,6 @@ export async function writeTo(page: Page, username: string): Promise<void> {
     .first()
     .click();
   await page.getByRole('button', { name: /^Message / }).click();
-  await composerOf(page).waitFor({ timeout: PATIENCE_MS });
 }
 
 export function composerOf(page: Page): Locator {

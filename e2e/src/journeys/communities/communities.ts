@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { channelRow, communityIdOf, manageMember } from '../../support/community-steps.ts';
 import { lookAt } from '../../support/look-at.ts';
 import type { Journey } from '../../support/journey.ts';
+import { signUpAll } from '../../support/newcomers.ts';
 import { signInRaw, type RawDevice } from '../../support/raw-api.ts';
 import {
   composerOf,
@@ -11,7 +12,6 @@ import {
   openConversation,
   requestRow,
   say,
-  signUp,
   until,
 } from '../../support/steps.ts';
 
@@ -23,12 +23,7 @@ export const communities: Journey = {
   name: 'a community has channels for all and announcements by staff, and who is removed is out of it all',
   async run(stage) {
     const { url } = stage.server;
-    const mira = (await stage.open(await stage.newProfile('mira'))).page;
-    const jonas = (await stage.open(await stage.newProfile('jonas'))).page;
-    const noor = (await stage.open(await stage.newProfile('noor'))).page;
-    await signUp(mira, { name: 'Mira Kovac', username: 'mira' });
-    await signUp(jonas, { name: 'Jonas Weber', username: 'jonas' });
-    await signUp(noor, { name: 'Noor Haddad', username: 'noor' });
+    const { mira, jonas, noor } = await signUpAll(stage, 'mira', 'jonas', 'noor');
     strictEqual(await mira.getByRole('navigation', { name: 'Communities' }).count(), 0);
 
     // Mira makes one, with a channel more than is proposed.

@@ -4,6 +4,7 @@ import { expectAccessible } from '../../support/accessibility.ts';
 import { PHONE } from '../../support/browser.ts';
 import { filesWith } from '../../support/find-bytes.ts';
 import type { Journey } from '../../support/journey.ts';
+import { signUpAll } from '../../support/newcomers.ts';
 import { forgeReport } from '../../support/raw-client.ts';
 import {
   acceptRequest,
@@ -29,11 +30,8 @@ export const reports: Journey = {
   name: 'an unsent insult is reported with proof, a forged one refused, a moderator decides, the reporter appeals',
   async run(stage) {
     const { server } = stage;
-    const mira = (await stage.open(await stage.newProfile('mira'))).page;
-    const jonas = (await stage.open(await stage.newProfile('jonas'))).page;
+    const { mira, jonas } = await signUpAll(stage, 'mira', 'jonas');
     const ada = (await stage.open(await stage.newProfile('ada'), { viewport: PHONE })).page;
-    await signUp(mira, { name: 'Mira Kovac', username: 'mira' });
-    await signUp(jonas, { name: 'Jonas Weber', username: 'jonas' });
     await signUp(ada, { name: 'Ada Berg', username: 'ada' });
     await server.runCommand('make-moderator', 'ada');
     await writeTo(mira, 'jonas');

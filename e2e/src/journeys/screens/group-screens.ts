@@ -6,8 +6,9 @@ import {
   showDetails,
 } from '../../support/group-steps.ts';
 import type { Journey } from '../../support/journey.ts';
+import { signUpAll } from '../../support/newcomers.ts';
 import { lookAt, lookAtOpened } from '../../support/look-at.ts';
-import { acceptRequest, composerOf, say, signUp } from '../../support/steps.ts';
+import { acceptRequest, composerOf, say } from '../../support/steps.ts';
 
 const LONG_NAME = 'Neighbours of the allotment behind the old railway yard, second gate';
 
@@ -16,14 +17,7 @@ export const groupScreens: Journey = {
   name: 'every screen of groups is accessible on desktop and phone, in light and dark',
   async run(stage) {
     const { url } = stage.server;
-    const mira = (await stage.open(await stage.newProfile('mira'))).page;
-    const jonas = (await stage.open(await stage.newProfile('jonas'))).page;
-    const nora = (await stage.open(await stage.newProfile('nora'))).page;
-    const lena = (await stage.open(await stage.newProfile('lena'))).page;
-    await signUp(mira, { name: 'Mira Kovac', username: 'mira' });
-    await signUp(jonas, { name: 'Jonas Weber', username: 'jonas' });
-    await signUp(nora, { name: 'Nora Lind', username: 'nora' });
-    await signUp(lena, { name: 'Lena Novak', username: 'lena' });
+    const { mira, jonas, lena } = await signUpAll(stage, 'mira', 'jonas', 'nora', 'lena');
 
     await mira.goto(`${url}/new`);
     for (const username of ['jonas', 'nora']) await choosePerson(mira, username);

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible } from '../../support/accessibility.ts';
 import { DESKTOP, PHONE } from '../../support/browser.ts';
 import { SCREENSHOTS, type Journey } from '../../support/journey.ts';
+import { signUpAll } from '../../support/newcomers.ts';
 import { keepLinksHere, openedIn } from '../../support/kept-links.ts';
 import {
   acceptRequest,
@@ -27,11 +28,8 @@ export const scamShield: Journey = {
   name: 'a stranger’s scam is named for what it is, a friend’s words are not, and nothing is told',
   async run(stage) {
     const { server } = stage;
-    const mira = (await stage.open(await stage.newProfile('mira'))).page;
-    const jonas = (await stage.open(await stage.newProfile('jonas'))).page;
+    const { mira, jonas } = await signUpAll(stage, 'mira', 'jonas');
     const stranger = (await stage.open(await stage.newProfile('stranger'))).page;
-    await signUp(mira, { name: 'Mira Kovac', username: 'mira' });
-    await signUp(jonas, { name: 'Jonas Weber', username: 'jonas' });
     await signUp(stranger, { name: 'Jоnаs Wеbеr', username: 'jonas_weber2' });
     const elsewhere = requestsElsewhere(mira, server.url);
     await mira.addInitScript(keepLinksHere);
