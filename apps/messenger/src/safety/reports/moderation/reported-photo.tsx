@@ -120,7 +120,7 @@ function Fault({
   return (
     <output className="my-2 flex items-center gap-2 rounded-card bg-sunken px-3 py-2 text-small [&>.lucide]:size-4 [&>.lucide]:shrink-0">
       <ImageOff aria-hidden="true" />
-      <p className="min-w-0 flex-1">{children}</p>
+      <span className="min-w-0 flex-1">{children}</span>
       {action}
     </output>
   );
