@@ -44,7 +44,8 @@ async function setUp(roomIds: readonly string[], { isOnline = true } = {}) {
   const rooms = new Map(
     roomIds.map((roomId) => {
       const member = { events: { member: invitation } };
-      return [roomId, { roomId, getMyMembership: () => 'invite', getMember: () => member }];
+      const room = { roomId, getMyMembership: () => 'invite', getMember: () => member };
+      return [roomId, { ...room, isSpaceRoom: () => false }];
     }),
   );
   const asked: { answer: (listedIds: readonly string[]) => void; fail: () => void }[] = [];

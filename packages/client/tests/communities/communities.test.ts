@@ -189,7 +189,8 @@ test('an invitation to a community tells what it is, and accepting makes nobody 
     kind: 'community',
     groupName: 'Cycling club',
     from: { handle: '@mira' },
-    community: { description: 'On two wheels', approval: false, memberCount: 2 },
+    group: { description: 'On two wheels', memberCount: 2 },
+    community: { approval: false },
   });
 
   await value(noor.account.acceptRequest(id));
