@@ -70,7 +70,7 @@ export const groups: Journey = {
     await showDetails(nora);
     await nora.getByText('I live next door').last().waitFor();
     await nora.getByRole('button', { name: /^Let in .?Lena Novak/ }).click();
-    await lena.getByRole('link', { name: 'Open' }).click();
+    await lena.getByRole('button', { name: 'Open', exact: true }).click();
     await composerOf(lena).waitFor();
     await say(mira, 'Welcome, neighbour');
     await expectMessage(lena, 'Welcome, neighbour');

@@ -12,6 +12,7 @@ import { otherDevice, recoveryCode, signedOutElsewhere } from './new-device.ts';
 import { menus } from './screens/menus.ts';
 import { newcomers } from './newcomers.ts';
 import { offline } from './offline.ts';
+import { people } from './people.ts';
 import { quiet } from './quiet.ts';
 import { scamShield } from './shield/scam-shield.ts';
 import { reportedPhoto } from './reports/reported-photo.ts';
@@ -27,6 +28,7 @@ export const journeys: readonly Journey[] = [
   deviceLinking,
   menus,
   offline,
+  people,
   whoReachesMe,
   quiet,
   minors,

@@ -181,10 +181,19 @@ async function keepQuietHours({ mira, jonas, url }: People): Promise<void> {
   await mira.goto(`${url}/settings/quiet-hours`);
   const section = mira.getByRole('region', { name: 'Quiet hours' });
   await section.getByLabel('Keep quiet hours').check();
-  await section.getByLabel('From').fill(around(nowMs, -2));
-  await section.getByLabel('From').blur();
-  await section.getByLabel('To').fill(around(nowMs, 2));
-  await section.getByLabel('To').blur();
+  for (const [label, hours] of [
+    ['From', -2],
+    ['To', 2],
+  ] as const) {
+    await section.getByLabel(label).fill(around(nowMs, hours));
+    // A page that is left while it saves may not have saved.
+    const saved = mira.waitForResponse(
+      (response) =>
+        response.request().method() === 'PUT' && response.url().includes('app.sotto.quiet_hours'),
+    );
+    await section.getByLabel(label).blur();
+    await saved;
+  }
   await section.getByText(/Europe\/Berlin/).waitFor();
   await picture(mira, 'quiet-hours');
   await mira.reload();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../testing/each-database.ts';
+import type { Db } from '../../../storage/index.ts';
 import { startHomeserver } from '../../../testing/homeserver.ts';
 import { withDatabase } from '../testing/with-database.ts';
 import { CLIENT, shareRoom, withKeys, type KeyDevice } from '../testing/key-device.ts';
@@ -15,7 +16,20 @@ describeEachDatabase('what changed between two tokens', (open) => {
     const token = async (device: KeyDevice): Promise<string> => (await device.sync()).next_batch;
     const changes = (device: KeyDevice, from: string, to: string) =>
       device.call('GET', `${CLIENT}/keys/changes?from=${from}&to=${to}`);
-    return { server, mira, jonas, noor, roomId, token, changes };
+    /** Ends the server, changes what it has written, and asks the next one, as `jonas`. */
+    const changesAfter = async (write: (db: Db) => Promise<unknown>) => {
+      await server.server.close();
+      await withDatabase(server.storage, ({ db }) => write(db));
+      const next = await startHomeserver(async () => server.storage);
+      return (from: string, to: string) =>
+        next.call(
+          'GET',
+          `${CLIENT}/keys/changes?from=${from}&to=${to}`,
+          undefined,
+          jonas.accessToken,
+        );
+    };
+    return { mira, jonas, noor, roomId, token, changes, changesAfter };
   }
 
   test('people who share an encrypted room and changed their keys are listed', async () => {
@@ -70,17 +84,15 @@ describeEachDatabase('what changed between two tokens', (open) => {
   });
 
   test('a token older than the log reaches lists everyone: never an incomplete list', async () => {
-    const { server, mira, jonas, token, changes } = await setUp();
+    const { mira, jonas, token, changesAfter } = await setUp();
     const to = await token(jonas);
-    await withDatabase(server.storage, async ({ db }) => {
-      await db
-        .updateTable('inbox')
-        .set({ compacted: Number(to.slice(1)) })
-        .execute();
-    });
+    const compacted = Number(to.slice(1));
+    const changes = await changesAfter((db) =>
+      db.updateTable('inbox').set({ compacted }).execute(),
+    );
 
-    const { body } = await changes(jonas, 's0', to);
-    const covered = await changes(jonas, to, to);
+    const { body } = await changes('s0', to);
+    const covered = await changes(to, to);
 
     expect(body).toEqual({ changed: [jonas.userId, mira.userId], left: [] });
     expect(covered.body).toEqual({ changed: [], left: [] });
@@ -97,18 +109,14 @@ describeEachDatabase('what changed between two tokens', (open) => {
   });
 
   test('more news than are worth reading list everyone', async () => {
-    const { server, mira, jonas, token, changes } = await setUp();
+    const { mira, jonas, token, changesAfter } = await setUp();
     const from = await token(jonas);
     const seq = Number(from.slice(1));
-    await withDatabase(server.storage, async ({ db }) => {
-      await db
-        .updateTable('inbox')
-        .set({ head: seq + ENTRIES_MAX + 1 })
-        .execute();
-    });
+    const head = seq + ENTRIES_MAX + 1;
+    const changes = await changesAfter((db) => db.updateTable('inbox').set({ head }).execute());
 
-    const atLimit = await changes(jonas, from, `s${seq + ENTRIES_MAX}`);
-    const past = await changes(jonas, from, `s${seq + ENTRIES_MAX + 1}`);
+    const atLimit = await changes(from, `s${seq + ENTRIES_MAX}`);
+    const past = await changes(from, `s${head}`);
 
     expect(atLimit.body).toEqual({ changed: [], left: [] });
     expect(past.body).toEqual({ changed: [jonas.userId, mira.userId], left: [] });
