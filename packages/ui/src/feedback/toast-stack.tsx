@@ -34,7 +34,8 @@ function ToastList({ waiting }: { readonly waiting: WaitingToasts }) {
         title: text,
         type: tone,
         timeout: durationMs ?? DURATION_MS,
-        priority: tone === 'danger' ? 'high' : 'low',
+        // Told at once, a toast is hidden from those who are told, and its button is not.
+        priority: 'low',
         onClose() {
           if (!acted) onExpire?.();
         },
