@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { choosePerson } from './group-steps.ts';
+import { choosePerson, makeLink } from './group-steps.ts';
 
 /** Things people do with communities, in the words the screens use. */
 
@@ -58,15 +58,5 @@ export async function giveRole(page: Page, name: string, role: string): Promise<
 /** Makes a link to the community that is shown, and gives its address. */
 export async function makeCommunityLink(page: Page, url: string, label: string): Promise<string> {
   await fromCommunityMenu(page, 'Links to this community');
-  await page.getByRole('button', { name: 'New link' }).click();
-  await page.getByLabel('Where you will use it').fill(label);
-  await page.getByRole('button', { name: 'Create link' }).click();
-  const shown = page.getByText(/\/join\/[\w-]+/).first();
-  await shown.waitFor();
-  const [path] = /\/join\/[\w-]+/.exec(await shown.innerText()) ?? [];
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog', { name: 'QR code' }).waitFor({ state: 'detached' });
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  return `${url}${path ?? ''}`;
+  return makeLink(page, url, label);
 }

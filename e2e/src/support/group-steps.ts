@@ -33,6 +33,11 @@ export async function choosePerson(page: Page, username: string): Promise<void> 
 export async function makeGroupLink(page: Page, url: string, label: string): Promise<string> {
   await showDetails(page);
   await page.getByRole('button', { name: 'Links to this group' }).click();
+  return makeLink(page, url, label);
+}
+
+/** Makes a link where the list of links is open, closes both, and gives the link's address. */
+export async function makeLink(page: Page, url: string, label: string): Promise<string> {
   await page.getByRole('button', { name: 'New link' }).click();
   await page.getByLabel('Where you will use it').fill(label);
   await page.getByRole('button', { name: 'Create link' }).click();

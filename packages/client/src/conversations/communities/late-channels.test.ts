@@ -29,12 +29,13 @@ function setUp(membership: string | undefined) {
     getMember: () => ({ events: { member: { getTs: () => 1_000 } } }),
     currentState: { getStateEvents: () => [CHILD] },
   };
-  // SAFETY: it is all that is asked of them here.
   const context = { matrix: { client, userId: '@jonas:sotto.test' }, online: createSubject(true) };
+  // SAFETY: these are all the parts of a community's surroundings that are asked for anything here.
   const late = createLateChannels(context as unknown as CommunityContext);
   return {
     joined,
     look: async (): Promise<void> => {
+      // SAFETY: nothing else of a room is asked for.
       late.join(space as unknown as Room);
       await Promise.all(answered);
       // What is done with the answer is done in the turn after it.
