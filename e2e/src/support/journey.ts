@@ -48,12 +48,10 @@ export async function runJourney(journey: Journey): Promise<void> {
   try {
     await server.start();
     await journey.run(stage);
-    checkComplaints(complaints);
+    if (complaints.length > 0) throw new Error('The pages complained.');
   } catch (cause) {
     await photograph(journey, open);
-    // What the pages said of themselves often says why.
-    checkComplaints(complaints, cause);
-    throw cause;
+    throw await explained(cause, complaints, open);
   } finally {
     for (const person of open) await person.close();
     await server.stop();
@@ -61,13 +59,24 @@ export async function runJourney(journey: Journey): Promise<void> {
   }
 }
 
-function checkComplaints(complaints: readonly string[], cause?: unknown): void {
-  if (complaints.length === 0) return;
-  const first = cause instanceof Error && cause.stack !== undefined ? `${cause.stack}\n` : '';
-  throw new Error(`${first}The pages complained:\n${complaints.join('\n')}`, { cause });
+/** What failed, with what the pages said of themselves and what stood on them: it often says why. */
+async function explained(
+  cause: unknown,
+  complaints: readonly string[],
+  open: ReadonlySet<PersonBrowser>,
+): Promise<Error> {
+  const first = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  const parts = [first, ...complaints, ...(await readScreens(open))];
+  const explanation = new Error(parts.join('\n\n'), { cause });
+  // Where it was put together says nothing of what failed.
+  delete explanation.stack;
+  return explanation;
 }
 
 export const SCREENSHOTS = new URL('../../screenshots/', import.meta.url).pathname;
+
+/** The most of one screen that is printed. */
+const SCREEN_CHARS = 3_000;
 
 /** What was on the screens when a journey failed. */
 async function photograph(journey: Journey, open: ReadonlySet<PersonBrowser>): Promise<void> {
@@ -80,4 +89,17 @@ async function photograph(journey: Journey, open: ReadonlySet<PersonBrowser>): P
       .screenshot({ path: join(SCREENSHOTS, `failed-${name}-${number}.png`) })
       .catch(() => undefined);
   }
+}
+
+/** The same in words, for whoever has only what the run printed. */
+async function readScreens(open: ReadonlySet<PersonBrowser>): Promise<readonly string[]> {
+  const shown: string[] = [];
+  for (const { page } of open) {
+    const words = await page
+      .locator('body')
+      .ariaSnapshot({ timeout: 5_000 })
+      .catch((cause: unknown) => `(it could not be read: ${String(cause)})`);
+    shown.push(`${new URL(page.url()).pathname}\n${words.slice(0, SCREEN_CHARS)}`);
+  }
+  return shown;
 }

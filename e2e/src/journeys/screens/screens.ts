@@ -69,6 +69,7 @@ async function fillConversation({ server }: Stage, mira: Page, jonas: Page): Pro
     .click();
   await requestRow(jonas, 'Mira Kovac').click();
   await jonas.getByRole('button', { name: 'Accept' }).waitFor();
+  await jonas.getByRole('list', { name: /wrote/ }).getByText('The apricots are ripe').waitFor();
   await lookAt(jonas, 'request');
   await jonas.goto(server.url);
   await acceptRequest(jonas, 'Mira Kovac');
