@@ -8,6 +8,7 @@ export const BENCH_PROGRAM = fileURLToPath(new URL('../main.js', import.meta.url
 export const sotto: ServerProgram = {
   name: 'sotto',
   args: () => [
+    '--min-semi-space-size=64',
     '--max-semi-space-size=64',
     fileURLToPath(new URL('../../../apps/server/dist/main.js', import.meta.url)),
   ],

@@ -68,6 +68,7 @@ export const whoReachesMe: Journey = {
     await mira.getByRole('textbox', { name: 'Nickname' }).fill(NICKNAME);
     await mira.getByRole('textbox', { name: 'Note' }).fill(NOTE);
     await mira.getByRole('button', { name: 'Save' }).click();
+    await mira.getByRole('dialog').waitFor({ state: 'detached' });
     await mira.getByText(NOTE).waitFor();
     await mira.goto(server.url);
     await conversationRow(mira, NICKNAME).waitFor();

@@ -26,8 +26,9 @@ export async function communityIdOf(page: Page): Promise<string> {
   return decodeURIComponent((href ?? '').slice('/s/'.length));
 }
 
-/** Chooses something from the menu of the community that is shown. */
+/** Chooses something from the menu of the community that is shown, once all of it is. */
 export async function fromCommunityMenu(page: Page, name: string): Promise<void> {
+  await channelRow(page, '').waitFor();
   await page.getByRole('button', { name: 'More' }).first().click();
   await page.getByRole('menuitem', { name }).click();
 }

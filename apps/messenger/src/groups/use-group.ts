@@ -4,22 +4,28 @@ import { useAccount } from '../app/index.ts';
 
 /** A group, open while its screen is there. Null until it is, and if it is not there any more. */
 export function useGroup(id: ConversationSummary['id']): Group | null {
-  const { groups } = useAccount();
+  const { groups, connection } = useAccount();
   const [group, setGroup] = useState<Group | null>(null);
   useEffect(() => {
     let opened: Group | null = null;
+    let opening = false;
     let current = true;
     const open = async (): Promise<void> => {
-      opened = await groups.open(id);
+      if (opened !== null || opening) return;
+      opening = true;
+      // NOTE: without a connection its script does not come; once there is one, this is tried again.
+      opened = await groups.open(id).catch(() => null);
+      opening = false;
       if (current) setGroup(opened);
       else opened?.close();
     };
-    // NOTE: without a connection its script does not come; the screen goes on without what it shows.
-    open().catch(() => undefined);
+    const stop = connection.subscribe(() => void open());
+    void open();
     return () => {
       current = false;
+      stop();
       opened?.close();
     };
-  }, [groups, id]);
+  }, [groups, connection, id]);
   return group;
 }

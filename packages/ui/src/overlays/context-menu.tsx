@@ -6,9 +6,9 @@ import {
   type SyntheticEvent,
   type TouchEvent,
 } from 'react';
-import { FloatingMenu } from './load-floating.ts';
 import type { MenuItem } from './menu-items.tsx';
 import { OnceWanted } from './once-wanted.tsx';
+import { useFloatingMenu } from './use-floating-menu.ts';
 
 export interface ContextMenuProps {
   readonly items: readonly MenuItem[];
@@ -30,6 +30,7 @@ interface Point {
 export function ContextMenu({ items, children, className }: ContextMenuProps) {
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState<Point>({ x: 0, y: 0 });
+  const floating = useFloatingMenu(isOpen, () => setOpen(false));
   const openAt = (point: Point) => {
     setAt(point);
     setOpen(true);
@@ -53,16 +54,18 @@ export function ContextMenu({ items, children, className }: ContextMenuProps) {
       >
         {children}
       </div>
-      <OnceWanted wanted={isOpen}>
-        <FloatingMenu
-          items={items}
-          anchor={{ getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) }}
-          align="start"
-          offset={0}
-          open={isOpen}
-          onOpenChange={setOpen}
-        />
-      </OnceWanted>
+      {floating && (
+        <OnceWanted wanted={isOpen}>
+          <floating.FloatingMenu
+            items={items}
+            anchor={{ getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) }}
+            align="start"
+            offset={0}
+            open={isOpen}
+            onOpenChange={setOpen}
+          />
+        </OnceWanted>
+      )}
     </>
   );
 }

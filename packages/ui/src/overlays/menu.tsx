@@ -7,7 +7,8 @@ import {
   type MouseEvent,
   type ReactElement,
 } from 'react';
-import { FloatingMenu, warmFloating } from './load-floating.ts';
+import { warmFloating } from './load-floating.ts';
+import { useFloatingMenu } from './use-floating-menu.ts';
 import type { MenuItem } from './menu-items.tsx';
 import { OnceWanted } from './once-wanted.tsx';
 
@@ -32,6 +33,7 @@ export function Menu({ trigger, open, onOpenChange, ...list }: MenuProps) {
     setOwnOpen(next);
     onOpenChange?.(next);
   };
+  const floating = useFloatingMenu(isOpen, () => change(false));
   const onClick = ({ detail }: MouseEvent) => {
     // A click that no pointer made counts none.
     setByKeyboard(detail === 0);
@@ -56,17 +58,19 @@ export function Menu({ trigger, open, onOpenChange, ...list }: MenuProps) {
         onPointerEnter: warmFloating,
         onFocus: warmFloating,
       } as object)}
-      <OnceWanted wanted={isOpen}>
-        <FloatingMenu
-          {...list}
-          anchor={button}
-          finalFocus={button}
-          labelledBy={id}
-          fromFirst={byKeyboard}
-          open={isOpen}
-          onOpenChange={change}
-        />
-      </OnceWanted>
+      {floating && (
+        <OnceWanted wanted={isOpen}>
+          <floating.FloatingMenu
+            {...list}
+            anchor={button}
+            finalFocus={button}
+            labelledBy={id}
+            fromFirst={byKeyboard}
+            open={isOpen}
+            onOpenChange={change}
+          />
+        </OnceWanted>
+      )}
     </>
   );
 }

@@ -8,7 +8,7 @@ import {
 } from 'react';
 import { shortcutText } from '../actions/shortcut-text.ts';
 import { Hover } from './hover.ts';
-import { FloatingTooltip, warmFloating } from './load-floating.ts';
+import { useFloating, warmFloating } from './load-floating.ts';
 import { OnceWanted } from './once-wanted.tsx';
 
 export interface TooltipProps {
@@ -33,6 +33,8 @@ export function Tooltip({ text, shortcut, children }: TooltipProps) {
   const [hover] = useState(() => new Hover(setOpen));
   useEffect(() => hover.stay, [hover]);
   useEscape(isOpen, hover);
+  // Nobody is told that words about a button did not come: its name is there without them.
+  const floating = useFloating(isOpen, () => setOpen(false));
 
   const props: Watched = children.props;
   const watched: Watched = {
@@ -66,19 +68,21 @@ export function Tooltip({ text, shortcut, children }: TooltipProps) {
   return (
     <>
       {cloneElement(children, watched)}
-      <OnceWanted wanted={isOpen}>
-        <FloatingTooltip
-          anchor={anchor}
-          open={isOpen}
-          onPointerEnter={hover.stay}
-          onPointerLeave={hover.leave}
-        >
-          {text}
-          {shortcut !== undefined && (
-            <kbd className="ms-2 font-sans opacity-75">{shortcutText(shortcut)}</kbd>
-          )}
-        </FloatingTooltip>
-      </OnceWanted>
+      {floating && (
+        <OnceWanted wanted={isOpen}>
+          <floating.FloatingTooltip
+            anchor={anchor}
+            open={isOpen}
+            onPointerEnter={hover.stay}
+            onPointerLeave={hover.leave}
+          >
+            {text}
+            {shortcut !== undefined && (
+              <kbd className="ms-2 font-sans opacity-75">{shortcutText(shortcut)}</kbd>
+            )}
+          </floating.FloatingTooltip>
+        </OnceWanted>
+      )}
     </>
   );
 }

@@ -133,6 +133,28 @@ describeEachDatabase('what is told to many', (open) => {
     await db.close();
   });
 
+  test('a server closed while it files leaves the rest to the next one', async () => {
+    const { db, inbox } = await setUp();
+    const positions = Array.from({ length: 20 }, (_, index) => index + 1);
+    for (const position of positions) await deliver(db, inbox, told(position));
+    const unfiled = () => db.read.selectFrom('inbox_fan_out').select('position').execute();
+    const before = await unfiled();
+
+    const filing = inbox.file();
+    await inbox.close();
+    await filing;
+
+    expect(await unfiled()).toEqual(before);
+    const restarted = await openInbox({ db, log });
+    for (const userId of [mira, crowd.at(-1) ?? mira]) {
+      const { entries } = await summarise(db, restarted, userId);
+      expect(entries).toEqual(positions.map((position) => [position, position]));
+    }
+    await restarted.file();
+    expect(await unfiled()).toEqual([]);
+    await db.close();
+  });
+
   test('what is told between the beginning and the end of filing is still there', async () => {
     const { db, inbox } = await setUp();
     await deliver(db, inbox, told(1));

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Database } from '../../../storage/index.ts';
 import { fanOutStore, type FanOut } from './store.ts';
@@ -9,6 +10,8 @@ const FILED_AT_ONCE_MAX = 500;
 const FILE_AFTER_MS = 10_000;
 /** From here on, filing does not wait for its time. */
 const FILE_FROM = 50_000;
+/** How long others have the server to themselves after each commit, as a multiple of what it took. */
+const REST_FACTOR = 4;
 /** From here on, filing has not kept up: what comes is written into the logs at once. */
 const UNFILED_MAX = 200_000;
 
@@ -27,6 +30,7 @@ export class Filing {
   readonly #deps: FilingDeps;
   #timer: NodeJS.Timeout | null = null;
   #underWay: Promise<void> | null = null;
+  #closed = false;
 
   constructor(deps: FilingDeps) {
     this.#deps = deps;
@@ -56,7 +60,9 @@ export class Filing {
     return this.#underWay;
   }
 
+  /** What is not filed by then is taken up when the server starts again. */
   async close(): Promise<void> {
+    this.#closed = true;
     if (this.#timer) clearTimeout(this.#timer);
     await this.#underWay?.catch(() => undefined);
   }
@@ -79,8 +85,11 @@ export class Filing {
       inboxes.push(inboxId);
       rows += this.unfiled.of(inboxId).length;
       if (rows < FILED_AT_ONCE_MAX) continue;
+      const begunMs = performance.now();
       await this.#fileSome(inboxes);
       [inboxes, rows] = [[], 0];
+      if (this.unfiled.count < FILE_FROM) await pause((performance.now() - begunMs) * REST_FACTOR);
+      if (this.#closed) return;
     }
     await this.#fileSome(inboxes);
     await db.write((txn) => fanOutStore.deleteUpTo(txn, newestId));
