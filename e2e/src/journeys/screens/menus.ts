@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible } from '../../support/accessibility.ts';
 import type { Journey } from '../../support/journey.ts';
 import {
+  composerOf,
   conversationRow,
   messageWith,
   openConversation,
@@ -13,12 +14,12 @@ import {
 
 /** Everything behind a button's dots, a right click or a finger that stays: by mouse, keyboard and touch. */
 export const menus: Journey = {
-  name: 'menus open by mouse, keyboard and touch, and give the focus back',
+  name: 'menus open by mouse, keyboard and touch, give the focus back, and say if they cannot be fetched',
   async run(stage) {
     const { page } = await stage.open(await stage.newProfile('mira'));
-    const jonas = await stage.open(await stage.newProfile('jonas'));
+    const jonas = await stage.open(await stage.newProfile('jonas'), { serviceWorkers: 'block' });
     await signUp(page, { name: 'Mira Kovac', username: 'mira' });
-    await signUp(jonas.page, { name: 'Jonas Weber', username: 'jonas' });
+    await withoutItsScript(jonas.page);
     await writeTo(page, 'jonas');
     await say(page, 'The apricots are ripe');
     await openConversation(page, 'Jonas Weber');
@@ -33,6 +34,23 @@ export const menus: Journey = {
 const moreOf = (page: Page) =>
   page.getByRole('main').getByRole('button', { name: 'More', exact: true }).first();
 const detailsIn = (page: Page) => page.getByRole('menuitem', { name: 'Show details' });
+
+/** What cannot be fetched is said, and the page stays; the next press tries again. */
+async function withoutItsScript(page: Page): Promise<void> {
+  const script = '**/assets/floating-*.js';
+  // From the beginning: whatever the pointer passes over may fetch it already.
+  await page.route(script, (route) => route.abort());
+  await signUp(page, { name: 'Jonas Weber', username: 'jonas' });
+  await writeTo(page, 'mira');
+  await moreOf(page).click();
+  await page.getByText('The menu didn’t load').waitFor();
+  await composerOf(page).waitFor();
+  await page.unroute(script);
+  await moreOf(page).click();
+  await detailsIn(page).waitFor();
+  await page.keyboard.press('Escape');
+  await detailsIn(page).waitFor({ state: 'detached' });
+}
 
 async function byMouse(page: Page): Promise<void> {
   await moreOf(page).click();
