@@ -42,6 +42,15 @@ export const communityPeople: Journey = {
       await mira.getByRole('menuitem', { name: 'Permissions' }).waitFor();
     });
 
+    // What the menu opens has the focus, also once its script is there.
+    for (const item of ['Permissions', 'Edit community', 'Permissions']) {
+      await fromCommunityMenu(mira, item);
+      await mira.getByRole('menu').waitFor({ state: 'detached' });
+      await mira.getByRole('dialog', { name: item }).locator(':focus').waitFor();
+      await mira.keyboard.press('Escape');
+      await mira.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+
     // Asked in, Noor sees what the community is and who asks before she answers.
     await lookAtOpened(mira, 'community-add-people', async () => {
       await fromCommunityMenu(mira, 'Add people');

@@ -47,7 +47,7 @@ export function FloatingMenu({
         >
           <BaseMenu.Popup
             {...(labelledBy !== undefined && { 'aria-labelledby': labelledBy })}
-            {...(finalFocus !== undefined && { finalFocus })}
+            finalFocus={() => focusAfter(finalFocus)}
             {...(fromFirst && { onFocus: focusFirst })}
             className={menuPopupClasses}
           >
@@ -57,6 +57,16 @@ export function FloatingMenu({
       </BaseMenu.Portal>
     </BaseMenu.Root>
   );
+}
+
+/** What was chosen may have opened something that has the focus by now: it keeps it. */
+function focusAfter(finalFocus: RefObject<HTMLElement | null> | undefined) {
+  const { activeElement } = document;
+  const isElsewhere =
+    activeElement !== null &&
+    activeElement !== document.body &&
+    activeElement.closest('[role="menu"]') === null;
+  return isElsewhere ? false : (finalFocus?.current ?? true);
 }
 
 /** The list is given the focus when it opens, and hands it on. */
