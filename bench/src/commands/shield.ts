@@ -10,12 +10,23 @@ export function shieldCommand(words: readonly string[]): Promise<void> {
     args: [...words],
     options: { mail: { type: 'boolean' }, missed: { type: 'boolean' } },
   });
-  for (const part of corpusParts) printPart(part, values.missed === true);
-  if (values.mail === true) printMail();
+  const scores = corpusParts.map((part) => printPart(part, values.missed === true));
+  if (values.mail === true) scores.push(printMail());
+  const all = scores.reduce(plus);
+  const [precision, recall] = [precisionOf(all), recallOf(all)].map((share) => share.toFixed(3));
+  console.log(`\nall of these together: precision ${precision}, recall ${recall}`);
   return Promise.resolve();
 }
 
-function printPart(part: CorpusPart, withMissed: boolean): void {
+function plus(one: Score, other: Score): Score {
+  return {
+    right: one.right + other.right,
+    wrong: one.wrong + other.wrong,
+    missed: one.missed + other.missed,
+  };
+}
+
+function printPart(part: CorpusPart, withMissed: boolean): Score {
   const labelled = readCorpus(part);
   const { messages, kinds, falseAlarms, missed } = measure(labelled);
   const harmful = labelled.filter((message) => message.kinds.length > 0).length;
@@ -26,8 +37,10 @@ function printPart(part: CorpusPart, withMissed: boolean): void {
   for (const { message, kinds: said } of falseAlarms) {
     console.log(`  false alarm (${said.join(', ')}): ${message.text}`);
   }
-  if (!withMissed) return;
-  for (const { kinds: due, text } of missed) console.log(`  missed (${due.join(', ')}): ${text}`);
+  if (withMissed) {
+    for (const { kinds: due, text } of missed) console.log(`  missed (${due.join(', ')}): ${text}`);
+  }
+  return messages;
 }
 
 const heading = ['kind', 'precision', 'recall', 'right', 'wrong', 'missed'];
@@ -39,12 +52,22 @@ function rowOf(name: string, score: Score): readonly string[] {
 }
 
 /** Old e-mail is no message from a stranger: most spam of it sells things. It says little of recall. */
-function printMail(): void {
+function printMail(): Score {
   console.log('\nE-mail of 2002 to 2005 (SpamAssassin), each as if it came from a stranger\n');
-  const rows = readMailCorpus().map(({ name, spam, texts }) => {
+  const groups = readMailCorpus().map(({ name, spam, texts }) => {
     const warned = texts.filter((text) => kindsOf(text, 'new').length > 0).length;
-    const share = `${((100 * warned) / texts.length).toFixed(1)} %`;
-    return [name, spam ? 'spam' : 'wanted', String(texts.length), String(warned), share];
+    return { name, spam, read: texts.length, warned };
+  });
+  const rows = groups.map(({ name, spam, read, warned }) => {
+    const share = `${((100 * warned) / read).toFixed(1)} %`;
+    return [name, spam ? 'spam' : 'wanted', String(read), String(warned), share];
   });
   console.log(formatTable([['group', '', 'e-mails', 'warned about', 'share'], ...rows]));
+  return groups
+    .map(({ spam, read, warned }) =>
+      spam
+        ? { right: warned, wrong: 0, missed: read - warned }
+        : { right: 0, wrong: warned, missed: 0 },
+    )
+    .reduce(plus);
 }

@@ -30,7 +30,7 @@ describe('the labelled messages', () => {
 // Exact, so that a rule taken away shows here. Who changes the rules changes these lines and the
 // guide with them, and looks at what became worse.
 test.each([
-  { part: 'tuning', right: 277, wrong: 1, missed: 12 },
+  { part: 'tuning', right: 278, wrong: 1, missed: 11 },
   { part: 'held-out', right: 164, wrong: 2, missed: 0 },
   { part: 'unseen', right: 32, wrong: 0, missed: 8 },
   { part: 'field-tuning', right: 48, wrong: 0, missed: 1 },
