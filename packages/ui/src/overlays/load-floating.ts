@@ -25,7 +25,8 @@ export function useFloating(isWanted: boolean, onFailed: () => void): Floating |
   const [arrived, setArrived] = useState(loaded);
   const fail = useEffectEvent(onFailed);
   useEffect(() => {
-    if (!isWanted || loaded) return undefined;
+    // It may have come since this was rendered: then asking for it is what renders it again.
+    if (!isWanted || arrived) return undefined;
     let current = true;
     const arrive = async () => {
       const floating = await load().catch(() => null);
@@ -37,6 +38,6 @@ export function useFloating(isWanted: boolean, onFailed: () => void): Floating |
     return () => {
       current = false;
     };
-  }, [isWanted]);
+  }, [isWanted, arrived]);
   return arrived ?? loaded;
 }
