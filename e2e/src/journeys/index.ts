@@ -1,5 +1,6 @@
 import type { Journey } from '../support/journey.ts';
-import { deviceLinking } from './device-linking.ts';
+import { closedPage } from './closed-page.ts';
+import { deviceLinking } from './devices/device-linking.ts';
 import { communities } from './communities/communities.ts';
 import { communityPeople } from './communities/community-people.ts';
 import { firstConversation } from './first-conversation.ts';
@@ -8,7 +9,7 @@ import { borrowedPhoto } from './shield/borrowed-photo.ts';
 import { minors } from './minors.ts';
 import { groupScreens } from './screens/group-screens.ts';
 import { groups } from './groups.ts';
-import { otherDevice, recoveryCode, signedOutElsewhere } from './new-device.ts';
+import { otherDevice, recoveryCode, signedOutElsewhere } from './devices/new-device.ts';
 import { menus } from './screens/menus.ts';
 import { newcomers } from './newcomers.ts';
 import { offline } from './offline.ts';
@@ -22,6 +23,7 @@ import { whoReachesMe } from './who-reaches-me.ts';
 
 export const journeys: readonly Journey[] = [
   firstConversation,
+  closedPage,
   recoveryCode,
   otherDevice,
   signedOutElsewhere,

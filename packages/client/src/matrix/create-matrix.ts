@@ -12,6 +12,7 @@ import { SyncState } from 'matrix-js-sdk/lib/sync.js';
 import { invariant } from '@sotto/kit';
 import { allowKeyBundles, deferKeyBundles } from '../keys/key-bundles.ts';
 import { createSecretKeyCache } from '../keys/secret-key-cache.ts';
+import { openSessionsFirst } from '../keys/open-sessions-first.ts';
 import type { Platform } from '../platform/platform.ts';
 import { frankMessages } from '../account/reports/frank-messages.ts';
 import { deriveStoreSecret } from '../platform/store-secret.ts';
@@ -91,6 +92,7 @@ export async function createMatrix(options: Options): Promise<Matrix> {
   const crypto = client.getCrypto();
   invariant(crypto, 'crypto exists once it is initialised');
   allowKeyBundles(crypto);
+  openSessionsFirst(client, crypto);
   // SAFETY: what the SDK encrypts with is the very object it shows of its crypto.
   frankMessages(crypto as CryptoBackend);
   // Keys go only to devices their owner has signed, and only such devices are believed.

@@ -1,6 +1,6 @@
 import { strictEqual } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { Journey } from '../support/journey.ts';
+import type { Journey } from '../../support/journey.ts';
 import {
   acceptRequest,
   expectMessage,
@@ -11,7 +11,7 @@ import {
   signIn,
   signUp,
   writeTo,
-} from '../support/steps.ts';
+} from '../../support/steps.ts';
 
 const EARLIER = 'Said long before the new phone';
 

@@ -1,9 +1,9 @@
 import { notStrictEqual, strictEqual } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import type { Journey } from '../support/journey.ts';
-import { signUpAll } from '../support/newcomers.ts';
-import { lookAt } from '../support/look-at.ts';
+import type { Journey } from '../../support/journey.ts';
+import { signUpAll } from '../../support/newcomers.ts';
+import { lookAt } from '../../support/look-at.ts';
 import {
   acceptRequest,
   expectMessage,
@@ -15,7 +15,7 @@ import {
   signIn,
   until,
   writeTo,
-} from '../support/steps.ts';
+} from '../../support/steps.ts';
 
 const EARLIER = 'Said long before the new phone';
 const LINE = /started over with a new identity/;
