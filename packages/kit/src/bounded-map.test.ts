@@ -3,7 +3,7 @@ import { BoundedMap } from './bounded-map.ts';
 
 const keysOf = <Value>(map: BoundedMap<string, Value>) => Array.from(map.entries(), ([key]) => key);
 
-test('the entry unused longest goes first', () => {
+test('the oldest goes first, but one that was asked for meanwhile only after those that were not', () => {
   const map = new BoundedMap<string, number>(2);
 
   map.set('a', 1);
@@ -12,6 +12,22 @@ test('the entry unused longest goes first', () => {
   map.set('c', 3);
 
   expect(keysOf(map)).toEqual(['a', 'c']);
+
+  map.set('d', 4);
+
+  expect(keysOf(map)).toEqual(['c', 'd']);
+});
+
+test('where all were asked for, the oldest goes, and never what just came', () => {
+  const map = new BoundedMap<string, number>(2);
+
+  map.set('a', 1);
+  map.set('b', 2);
+  map.get('a');
+  map.get('b');
+  map.set('c', 3);
+
+  expect(keysOf(map)).toEqual(['b', 'c']);
 });
 
 test('as many go as it takes for the rest not to weigh too much', () => {

@@ -8,14 +8,18 @@ interface Entry<Key, Value> {
   readonly key: Key;
   readonly value: Value;
   readonly weight: number;
+  /** Whether it was asked for since it was last considered for leaving. */
+  isUsed: boolean;
   older: Entry<Key, Value> | null;
   newer: Entry<Key, Value> | null;
 }
 
 /**
- * A map that forgets its least recently used entries once it holds `entriesMax`, or what they weigh is too
- * much. The order is a chain through the entries: taking a key out of a `Map` and putting it back, which
- * would keep the order too, costs many times a read.
+ * A map that forgets entries once it holds `entriesMax`, or what they weigh is too much: the oldest first,
+ * but one that was asked for meanwhile gets a second chance behind all others. So a read marks one entry and
+ * moves none; keeping the exact order of use would touch its neighbours, which are somewhere else in memory.
+ *
+ * @see Corbató, "A Paging Experiment with the Multics System", 1968
  */
 export class BoundedMap<Key, Value> {
   readonly #entries = new Map<Key, Entry<Key, Value>>();
@@ -37,24 +41,18 @@ export class BoundedMap<Key, Value> {
   get(key: Key): Value | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
-    if (entry !== this.#newest) {
-      this.#unlink(entry);
-      this.#linkNewest(entry);
-    }
+    if (!entry.isUsed) entry.isUsed = true;
     return entry.value;
   }
 
   set(key: Key, value: Value): void {
     this.delete(key);
     const weight = this.#weighing?.weigh(value) ?? 0;
-    const entry: Entry<Key, Value> = { key, value, weight, older: null, newer: null };
+    if (!this.#makeRoomFor(weight)) return;
+    const entry = { key, value, weight, isUsed: false, older: null, newer: null };
     this.#entries.set(key, entry);
     this.#linkNewest(entry);
     this.#weight += weight;
-    const weightMax = this.#weighing?.weightMax ?? 0;
-    while (this.#oldest && (this.size > this.#entriesMax || this.#weight > weightMax)) {
-      this.delete(this.#oldest.key);
-    }
   }
 
   delete(key: Key): void {
@@ -72,9 +70,27 @@ export class BoundedMap<Key, Value> {
     this.#weight = 0;
   }
 
-  /** The one unused longest comes first. */
+  /** In the order in which they would be considered for leaving. */
   *entries(): IterableIterator<[Key, Value]> {
     for (let entry = this.#oldest; entry; entry = entry.newer) yield [entry.key, entry.value];
+  }
+
+  /** Gives false, and lets nothing go, for what is too heavy by itself. */
+  #makeRoomFor(weight: number): boolean {
+    const weightMax = this.#weighing?.weightMax ?? 0;
+    if (weight > weightMax) return false;
+    while (this.size >= this.#entriesMax || this.#weight + weight > weightMax) {
+      const entry = this.#oldest;
+      if (!entry) return false;
+      if (entry.isUsed) {
+        entry.isUsed = false;
+        this.#unlink(entry);
+        this.#linkNewest(entry);
+      } else {
+        this.delete(entry.key);
+      }
+    }
+    return true;
   }
 
   #linkNewest(entry: Entry<Key, Value>): void {

@@ -1,3 +1,4 @@
+export { allOf, andThen, isPending, type Awaitable } from './awaitable.ts';
 export { BoundedMap } from './bounded-map.ts';
 export { createManualClock, systemClock, type Clock } from './clock.ts';
 export { invariant, InvariantError } from './invariant.ts';

@@ -1,4 +1,4 @@
-import { Refusal, refusalsOf } from '@sotto/kit';
+import { isPending, Refusal, refusalsOf, type Awaitable } from '@sotto/kit';
 import type { Contract } from '@sotto/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Limiter } from './limits.ts';
@@ -19,7 +19,7 @@ export interface Admitted {
 export interface AdmissionOptions {
   readonly limiter: Limiter;
   /** Finds the device behind an access token; throws a refusal if there is none. */
-  readonly authenticate: (accessToken: string, peer: Peer) => Promise<Caller>;
+  readonly authenticate: (accessToken: string, peer: Peer) => Awaitable<Caller>;
 }
 
 type Done = (cause?: Error) => void;
@@ -37,14 +37,21 @@ export function admissionTo(
   const limit = contract.limit ?? 'default';
   const isJson = contract.bodyKind !== 'bytes';
 
-  async function admitBearer(request: FastifyRequest, peer: Peer, token: string): Promise<void> {
-    let caller: Caller;
-    try {
-      caller = await authenticate(token, peer);
-    } catch (cause) {
+  /** Also one that is awaited fails here. */
+  function findCaller(token: string, peer: Peer): Awaitable<Caller> {
+    const countRefused = (cause: unknown): never => {
       if (cause instanceof Refusal) limiter.take('unidentified', peer.address);
       throw cause;
+    };
+    try {
+      const caller = authenticate(token, peer);
+      return isPending(caller) ? caller.catch(countRefused) : caller;
+    } catch (cause) {
+      return countRefused(cause);
     }
+  }
+
+  function admitCaller(request: FastifyRequest, peer: Peer, caller: Caller): void {
     // Also of a call that is refused for being one too many the log says whose it was.
     request.setDecorator('userId', caller.userId);
     limiter.take(limit, caller.userId);
@@ -69,8 +76,13 @@ export function admissionTo(
     }
     const peer = { address: request.ip, userAgent: headers['user-agent'] ?? '' };
     const token = contract.access === 'public' ? null : tokenOf(request);
-    if (token !== null) return admitBearer(request, peer, token);
-    admitStranger(request, peer);
+    if (token === null) {
+      admitStranger(request, peer);
+      return done();
+    }
+    const caller = findCaller(token, peer);
+    if (isPending(caller)) return caller.then((found) => admitCaller(request, peer, found));
+    admitCaller(request, peer, caller);
     done();
   };
 }

@@ -27,7 +27,7 @@ const defaultLimits: Readonly<Record<Exclude<LimitName, 'none'>, Limit>> = {
   registration: { burst: 10, perSecond: 0.1 },
 };
 
-/** More keys than this are not remembered: the ones unused longest start afresh. */
+/** More keys than this are not remembered: the oldest of those not used since start afresh. */
 const KEYS_MAX = 50_000;
 
 export interface Limiter {

@@ -60,16 +60,20 @@ export function toClientEventWithoutRoomId(
   unsigned?: ClientUnsigned,
 ): ClientEventWithoutRoomId {
   const redacts = event.type === 'm.room.redaction' ? ownValue(event.content, 'redacts') : null;
-  return {
+  // Filled in by and by: a thousand people are shown each message of a large group.
+  const shown: {
+    -readonly [Field in keyof ClientEventWithoutRoomId]: ClientEventWithoutRoomId[Field];
+  } = {
     event_id: eventId,
     type: event.type,
-    ...(event.state_key !== undefined && { state_key: event.state_key }),
     sender: event.sender,
     content: event.content,
     origin_server_ts: event.origin_server_ts,
-    ...(typeof redacts === 'string' && { redacts }),
-    ...(unsigned !== undefined && { unsigned }),
   };
+  if (event.state_key !== undefined) shown.state_key = event.state_key;
+  if (typeof redacts === 'string') shown.redacts = redacts;
+  if (unsigned !== undefined) shown.unsigned = unsigned;
+  return shown;
 }
 
 /** Shows a stored event to clients, in replies that do not name the room elsewhere. */

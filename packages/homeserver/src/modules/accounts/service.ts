@@ -1,3 +1,4 @@
+import type { Awaitable } from '@sotto/kit';
 import type { DeviceId, UserId } from '@sotto/protocol';
 import type { Caller, Peer } from '../../http/index.ts';
 import type { HomeserverOptions } from '../../options.ts';
@@ -42,7 +43,7 @@ export interface Accounts {
   readonly directory: DirectoryService;
   readonly uia: Uia;
   /** Finds the device behind an access token, or throws a refusal. */
-  authenticate(accessToken: string, peer: Peer): Promise<Caller>;
+  authenticate(accessToken: string, peer: Peer): Awaitable<Caller>;
   /** The people among these who have a living account on this server. */
   listActive(db: Db, userIds: readonly UserId[]): Promise<Set<UserId>>;
   /** Names and pictures, for member events and requests; people who are not here are left out. */

@@ -24,7 +24,8 @@ export class RecentEntries {
     this.#inboxes.set(inboxId, known);
     const newest = entries.at(-1);
     const before = this.#heads.get(inboxId);
-    if (before && newest) this.#heads.set(inboxId, { ...before, head: newest.seq });
+    if (before && newest)
+      this.#heads.set(inboxId, { head: newest.seq, compacted: before.compacted });
   }
 
   headOf(inboxId: number): Head | null {

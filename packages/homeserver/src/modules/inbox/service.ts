@@ -1,4 +1,4 @@
-import { invariant } from '@sotto/kit';
+import { invariant, type Awaitable } from '@sotto/kit';
 import type { UserId } from '@sotto/protocol';
 import type { Logger } from 'pino';
 import type { Database, Db, Txn } from '../../storage/index.ts';
@@ -22,14 +22,14 @@ export interface InboxService {
    */
   deliver(txn: Txn, deliveries: readonly Delivery[]): Promise<(number | null)[]>;
   /** The newest sequence number, and the one below which entries are gone. */
-  getHead(db: Db, userId: UserId): Promise<Head>;
-  listEntries(db: Db, userId: UserId, range: Range): Promise<LoggedEntry[]>;
+  getHead(db: Db, userId: UserId): Awaitable<Head>;
+  listEntries(db: Db, userId: UserId, range: Range): Awaitable<LoggedEntry[]>;
   /** Unread events of a room. `readPosition` is asked only if the count is not remembered. */
   countUnread(
     db: Db,
     userId: UserId,
     room: { roomKey: RoomKey; readPosition: () => Promise<number> },
-  ): Promise<Unread>;
+  ): Awaitable<Unread>;
   /** The person has read: once this commits, what is unread in the room is counted anew. */
   forgetUnread(txn: Txn, userId: UserId, roomKey: RoomKey): Promise<void>;
   /** The room position of the first event that reached the user after `seq`, or null. */
@@ -98,6 +98,30 @@ export async function openInbox({ db, log }: InboxDeps): Promise<InboxService> {
     return unfiled.reduce((sum, entry) => plusUnread(sum, entry, { roomKey, position }), counted);
   }
 
+  async function readHead(reader: Db, userId: UserId): Promise<Head> {
+    const inboxId = await idOf(reader, userId);
+    const read = await store.getHead(reader, inboxId);
+    recent?.learnHead(inboxId, read);
+    return read;
+  }
+
+  async function readEntries(reader: Db, userId: UserId, range: Range): Promise<LoggedEntry[]> {
+    const inboxId = await idOf(reader, userId);
+    const unfiled = filing?.unfiled.of(inboxId) ?? [];
+    return merge(await store.listEntries(reader, inboxId, range), unfiled, range);
+  }
+
+  async function countAnew(
+    reader: Db,
+    userId: UserId,
+    { roomKey, readPosition }: { roomKey: RoomKey; readPosition: () => Promise<number> },
+  ): Promise<Unread> {
+    const inboxId = await idOf(reader, userId);
+    const count = async () =>
+      countLog(reader, inboxId, { roomKey, position: await readPosition() });
+    return unread ? unread.count(`${inboxId} ${roomKey}`, count) : count();
+  }
+
   return {
     wake,
     open: (txn, userId) => store.open(txn, userId),
@@ -135,28 +159,22 @@ export async function openInbox({ db, log }: InboxDeps): Promise<InboxService> {
       return seqs;
     },
 
-    async getHead(reader, userId) {
-      const inboxId = await idOf(reader, userId);
-      const known = recent?.headOf(inboxId);
-      if (known) return known;
-      const read = await store.getHead(reader, inboxId);
-      recent?.learnHead(inboxId, read);
-      return read;
+    getHead(reader, userId) {
+      const inboxId = store.knownId(userId);
+      const known = inboxId === undefined ? null : recent?.headOf(inboxId);
+      return known ?? readHead(reader, userId);
     },
 
-    async listEntries(reader, userId, range) {
-      const inboxId = await idOf(reader, userId);
-      const known = recent?.find(inboxId, range);
-      if (known) return known;
-      const unfiled = filing?.unfiled.of(inboxId) ?? [];
-      return merge(await store.listEntries(reader, inboxId, range), unfiled, range);
+    listEntries(reader, userId, range) {
+      const inboxId = store.knownId(userId);
+      const known = inboxId === undefined ? null : recent?.find(inboxId, range);
+      return known ?? readEntries(reader, userId, range);
     },
 
-    async countUnread(reader, userId, { roomKey, readPosition }) {
-      const inboxId = await idOf(reader, userId);
-      const count = async () =>
-        countLog(reader, inboxId, { roomKey, position: await readPosition() });
-      return unread ? unread.count(`${inboxId} ${roomKey}`, count) : count();
+    countUnread(reader, userId, room) {
+      const inboxId = store.knownId(userId);
+      const known = inboxId === undefined ? null : unread?.find(`${inboxId} ${room.roomKey}`);
+      return known ?? countAnew(reader, userId, room);
     },
 
     async forgetUnread(txn, userId, roomKey) {

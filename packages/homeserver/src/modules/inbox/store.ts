@@ -57,6 +57,8 @@ const selectHeads = prepare((db, inboxes: readonly { id: number }[]) =>
 /** A database's inboxes: sole owner of `inbox` and `inbox_entry`. */
 export interface InboxStore {
   open(txn: Txn, userId: UserId): Promise<void>;
+  /** The surrogate of a local user's inbox if it is remembered. */
+  knownId(userId: UserId): number | undefined;
   /** The surrogate of a local user's inbox, or null if the user has none here. */
   findId(db: Db, userId: UserId): Promise<number | null>;
   /** Raises heads by the given counts; gives the new heads. Locks rows in the order of ids. */
@@ -101,6 +103,8 @@ export function createInboxStore(): InboxStore {
     async open(txn, userId) {
       await txn.db.insertInto('inbox').values({ user_id: userId, head: 0, compacted: 0 }).execute();
     },
+
+    knownId: (userId) => ids.get(userId),
 
     async findId(db, userId) {
       const known = ids.get(userId);

@@ -22,9 +22,15 @@ const COUNTS_MAX = 100_000;
 export class UnreadBook {
   readonly #counts = new BoundedMap<string, CountedUnread | typeof COUNTING>(COUNTS_MAX);
 
-  async count(key: string, countLog: () => Promise<CountedUnread>): Promise<Unread> {
+  /** The count if it is remembered. */
+  find(key: string): Unread | null {
     const known = this.#counts.get(key);
-    if (known !== undefined && known !== COUNTING) return known;
+    return known === undefined || known === COUNTING ? null : known;
+  }
+
+  async count(key: string, countLog: () => Promise<CountedUnread>): Promise<Unread> {
+    const known = this.find(key);
+    if (known) return known;
     this.#counts.set(key, COUNTING);
     const counted = await countLog();
     if (this.#counts.get(key) === COUNTING) this.#counts.set(key, counted);

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@sotto/kit';
 import type { Db, Txn } from '../../storage/index.ts';
 import type { DeviceId, UserId } from '@sotto/protocol';
 import { createBackupKeys, type BackupKeys } from './backup/backup-keys.ts';
@@ -28,7 +29,7 @@ export interface KeyService
     BackupKeys,
     CleanUp {
   /** For every `/sync` response. Remembered, so cheap. */
-  countOneTimeKeys(userId: UserId, deviceId: DeviceId): Promise<KeyCounts>;
+  countOneTimeKeys(userId: UserId, deviceId: DeviceId): Awaitable<KeyCounts>;
   /** When the person's identity was last replaced by another; null if never. */
   findKeysChangedMs(db: Db, userId: UserId): Promise<number | null>;
   /** Whether a cross-signing key has this name, so that no device may. */

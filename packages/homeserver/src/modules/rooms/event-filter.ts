@@ -37,8 +37,8 @@ export function matchesFilter(event: Filterable, filter: EventFilter): boolean {
 
 /** `*` stands for any text. Linear in the text: no expression is built from what a client sends. */
 function matchesPattern(text: string, pattern: string): boolean {
+  if (!pattern.includes('*')) return text === pattern;
   const [start = '', ...rest] = pattern.split('*');
-  if (rest.length === 0) return text === pattern;
   if (!text.startsWith(start)) return false;
   const end = rest.pop() ?? '';
   let at = start.length;

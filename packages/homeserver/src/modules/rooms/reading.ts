@@ -1,3 +1,4 @@
+import { andThen, type Awaitable } from '@sotto/kit';
 import {
   toClientEvent,
   toClientEventWithoutRoomId,
@@ -28,9 +29,9 @@ export interface Viewer {
 /** What other modules read of rooms. */
 export interface RoomReading {
   findKey(db: Db, roomId: RoomId): Promise<RoomKey | null>;
-  getRoomId(db: Db, roomKey: RoomKey): Promise<RoomId>;
+  getRoomId(db: Db, roomKey: RoomKey): Awaitable<RoomId>;
   /** The room as of its last commit. */
-  findView(db: Db, roomId: RoomId): Promise<RoomView | null>;
+  findView(db: Db, roomId: RoomId): Awaitable<RoomView | null>;
   isJoined(db: Db, roomId: RoomId, userId: UserId): Promise<boolean>;
   joinedMembers(db: Db, roomId: RoomId): Promise<readonly UserId[]>;
   listRoomsOf(db: Db, userId: UserId): Promise<RoomOfUser[]>;
@@ -41,7 +42,7 @@ export interface RoomReading {
   /** Rooms that both are joined to, as far as they matter: the first hundred. */
   listShared(db: Db, one: UserId, other: UserId): Promise<RoomId[]>;
   findEventPosition(db: Db, roomId: RoomId, eventId: EventId): Promise<number | null>;
-  listAt(db: Db, room: RoomRef, positions: readonly number[]): Promise<Map<number, StoredEvent>>;
+  listAt(db: Db, room: RoomRef, positions: readonly number[]): Awaitable<Map<number, StoredEvent>>;
   listStateAt(db: Db, room: RoomRef, position: number): Promise<StoredEvent[]>;
   listPage(db: Db, room: RoomRef, page: PageRequest): Promise<StoredEvent[]>;
   /** The event if this person may read it; a refusal says nothing of why not. */
@@ -62,11 +63,12 @@ export interface RoomReading {
     db: Db,
     events: readonly StoredEvent[],
     viewer: Viewer,
-  ): Promise<ClientEventWithoutRoomId[]>;
+  ): Awaitable<ClientEventWithoutRoomId[]>;
   renderWithRoomId(db: Db, events: readonly StoredEvent[], viewer: Viewer): Promise<ClientEvent[]>;
 }
 
 const SHARED_MAX = 100;
+const NOTHING_MENTIONED: ReadonlyMap<EventId, StoredEvent> = new Map();
 
 /**
  * In a larger room somebody comes and goes all the time, and telling everybody each time would cost the
@@ -84,10 +86,20 @@ export function createReading(context: RoomContext): RoomReading {
   const { events, rooms, views } = context;
 
   /** Loads, in one read per room, what the unsigned parts of these events speak of. */
-  async function loadMentioned(
+  function loadMentioned(
     db: Db,
     shown: readonly StoredEvent[],
-  ): Promise<Map<EventId, StoredEvent>> {
+  ): Awaitable<ReadonlyMap<EventId, StoredEvent>> {
+    const isPlain = shown.every(
+      ({ replaces, redactedBy }) => replaces === null && redactedBy === null,
+    );
+    return isPlain ? NOTHING_MENTIONED : readMentioned(db, shown);
+  }
+
+  async function readMentioned(
+    db: Db,
+    shown: readonly StoredEvent[],
+  ): Promise<ReadonlyMap<EventId, StoredEvent>> {
     const wanted = new Map<RoomKey, { roomId: RoomId; ids: EventId[] }>();
     for (const event of shown) {
       for (const id of [event.replaces, event.redactedBy]) {
@@ -105,12 +117,18 @@ export function createReading(context: RoomContext): RoomReading {
     return found;
   }
 
-  function unsignedOf(event: StoredEvent, viewer: Viewer, mentioned: Map<EventId, StoredEvent>) {
+  function unsignedOf(
+    event: StoredEvent,
+    viewer: Viewer,
+    mentioned: ReadonlyMap<EventId, StoredEvent>,
+  ) {
     const replaced = event.replaces === null ? undefined : mentioned.get(event.replaces);
     const redaction = event.redactedBy === null ? undefined : mentioned.get(event.redactedBy);
     const isSender = event.sender === viewer.userId && event.sentBy?.deviceId === viewer.deviceId;
+    const age = Math.max(0, context.clock.nowMs() - event.originServerTs);
+    if (!replaced && !redaction && !isSender) return { age };
     return {
-      age: Math.max(0, context.clock.nowMs() - event.originServerTs),
+      age,
       ...(replaced && { replaces_state: replaced.eventId, prev_content: replaced.content }),
       ...(redaction && {
         redacted_because: toClientEventWithoutRoomId(redaction.eventId, shownFields(redaction)),
@@ -174,16 +192,16 @@ export function createReading(context: RoomContext): RoomReading {
       return { visibilities, memberships, floor, isBlocked };
     },
 
-    async render(db, shown, viewer) {
-      const mentioned = await loadMentioned(db, shown);
-      return shown.map((event) =>
-        toClientEventWithoutRoomId(
-          event.eventId,
-          shownFields(event),
-          unsignedOf(event, viewer, mentioned),
+    render: (db, shown, viewer) =>
+      andThen(loadMentioned(db, shown), (mentioned) =>
+        shown.map((event) =>
+          toClientEventWithoutRoomId(
+            event.eventId,
+            shownFields(event),
+            unsignedOf(event, viewer, mentioned),
+          ),
         ),
-      );
-    },
+      ),
 
     async renderWithRoomId(db, shown, viewer) {
       const mentioned = await loadMentioned(db, shown);
@@ -200,11 +218,7 @@ function roomOf({ roomKey: key, roomId }: StoredEvent): RoomRef {
 }
 
 function shownFields(event: StoredEvent) {
-  return {
-    type: event.type,
-    ...(event.stateKey !== null && { state_key: event.stateKey }),
-    sender: event.sender,
-    content: event.content,
-    origin_server_ts: event.originServerTs,
-  };
+  const { type, stateKey, sender, content, originServerTs } = event;
+  const fields = { type, sender, content, origin_server_ts: originServerTs };
+  return stateKey === null ? fields : { ...fields, state_key: stateKey };
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { BoundedMap, type Clock } from '@sotto/kit';
+import { BoundedMap, type Awaitable, type Clock } from '@sotto/kit';
 import { parseJson, syncFilterSchema, type SyncFilter, type UserId } from '@sotto/protocol';
 import { Compile } from 'typebox/compile';
 import type { Database } from '../../storage/index.ts';
@@ -18,7 +18,7 @@ export interface FilterService {
   defineFilter(caller: UserId, owner: UserId, filter: SyncFilter): Promise<string>;
   getFilter(caller: UserId, owner: UserId, filterId: string): Promise<SyncFilter>;
   /** What a sync's `filter` parameter means: JSON if it begins with a brace, else an id. */
-  resolveFilter(userId: UserId, given: string): Promise<SyncFilter>;
+  resolveFilter(userId: UserId, given: string): Awaitable<SyncFilter>;
 }
 
 export function createFilterService({ db, clock }: { db: Database; clock: Clock }): FilterService {
@@ -28,15 +28,18 @@ export function createFilterService({ db, clock }: { db: Database; clock: Clock 
   );
   const checker = Compile(syncFilterSchema);
 
+  function rememberedFilter(userId: UserId, filterId: string): SyncFilter | undefined {
+    return remembered.get(`${userId} ${filterId}`)?.filter;
+  }
+
   async function findFilter(userId: UserId, filterId: string): Promise<SyncFilter | null> {
-    const key = `${userId} ${filterId}`;
-    const known = remembered.get(key);
-    if (known) return known.filter;
+    const known = rememberedFilter(userId, filterId);
+    if (known) return known;
     const definition = await filterStore.find(db.read, userId, filterId);
     if (definition === null) return null;
     // SAFETY: only definitions that fit the contract are written.
     const filter = JSON.parse(definition) as SyncFilter;
-    remembered.set(key, { filter, characters: definition.length });
+    remembered.set(`${userId} ${filterId}`, { filter, characters: definition.length });
     return filter;
   }
 
@@ -64,8 +67,9 @@ export function createFilterService({ db, clock }: { db: Database; clock: Clock 
       return knownFilter(owner, filterId);
     },
 
-    async resolveFilter(userId, given) {
-      if (!given.startsWith('{')) return knownFilter(userId, given);
+    resolveFilter(userId, given) {
+      if (!given.startsWith('{'))
+        return rememberedFilter(userId, given) ?? knownFilter(userId, given);
       const filter = parseJson(given);
       if (!checker.Check(filter)) throw refuse('invalid_filter', 'This is not a filter.');
       return filter;

@@ -1,7 +1,8 @@
+import { andThen, type Awaitable } from '@sotto/kit';
 import type { UserId } from '@sotto/protocol';
 import type { Db } from '../../storage/index.ts';
 import type { RoomService } from '../rooms/index.ts';
-import { membersOf, type Stretch } from './stretch.ts';
+import { membersOf, type Stretch } from './room/stretch.ts';
 
 export interface DeviceLists {
   readonly changed: readonly UserId[];
@@ -15,7 +16,7 @@ export interface DeviceLists {
  *
  * @see https://spec.matrix.org/v1.19/client-server-api/#tracking-the-device-list-for-a-user
  */
-export async function readDeviceLists(
+export function readDeviceLists(
   rooms: RoomService,
   db: Db,
   at: {
@@ -23,7 +24,7 @@ export async function readDeviceLists(
     readonly changed: ReadonlySet<UserId>;
     readonly stretches: readonly Stretch[];
   },
-): Promise<DeviceLists | null> {
+): Awaitable<DeviceLists | null> {
   const changed = new Set(at.changed);
   const gone = new Set<UserId>();
   for (const stretch of at.stretches) {
@@ -31,9 +32,12 @@ export async function readDeviceLists(
     for (const userId of sharingBegun(stretch)) changed.add(userId);
     for (const userId of sharingEnded(stretch, at.userId)) gone.add(userId);
   }
-  const left = gone.size === 0 ? [] : await withoutSharers(rooms, db, at.userId, gone);
-  for (const userId of left) changed.delete(userId);
-  return changed.size + left.length === 0 ? null : { changed: [...changed], left };
+  if (changed.size + gone.size === 0) return null;
+  const leaving = gone.size === 0 ? [] : withoutSharers(rooms, db, at.userId, gone);
+  return andThen(leaving, (left) => {
+    for (const userId of left) changed.delete(userId);
+    return changed.size + left.length === 0 ? null : { changed: [...changed], left };
+  });
 }
 
 function everyone({ view }: Stretch): UserId[] {

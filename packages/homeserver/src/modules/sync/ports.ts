@@ -1,3 +1,4 @@
+import type { Awaitable } from '@sotto/kit';
 import type { DeviceId, JsonObject, RoomId, SyncFilter, UserId } from '@sotto/protocol';
 import type { Db } from '../../storage/index.ts';
 import type { RoomKey } from '../inbox/index.ts';
@@ -10,11 +11,11 @@ export interface KeysPort {
     range: { readonly after: number; readonly upTo: number; readonly limit: number },
   ): Promise<readonly { readonly seq: number; readonly event: JsonObject }[]>;
   /** The device has everything up to `seq`. */
-  acknowledgeToDevice(userId: UserId, deviceId: string, seq: number): Promise<void>;
+  acknowledgeToDevice(userId: UserId, deviceId: string, seq: number): Awaitable<void>;
   countOneTimeKeys(
     userId: UserId,
     deviceId: string,
-  ): Promise<{
+  ): Awaitable<{
     readonly counts: Readonly<Record<string, number>>;
     readonly unusedFallback: readonly string[];
   }>;
@@ -39,7 +40,7 @@ export interface SettingsPort {
     room: { readonly roomId: RoomId; readonly types: readonly string[] | null },
   ): Promise<readonly TypedContent[]>;
   /** The filter with this id, or the one given as JSON; a refusal if it is neither. */
-  resolveFilter(userId: UserId, given: string): Promise<SyncFilter>;
+  resolveFilter(userId: UserId, given: string): Awaitable<SyncFilter>;
 }
 
 /** What a sync reads of requests: an invitation its receiver is not shown. */

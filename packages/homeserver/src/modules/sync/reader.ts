@@ -1,14 +1,16 @@
-import type { RoomId, UserId } from '@sotto/protocol';
+import { allOf, andThen, isPending, type Awaitable } from '@sotto/kit';
+import type { UserId } from '@sotto/protocol';
 import { printSyncToken } from '../../tokens.ts';
 import type { Db } from '../../storage/index.ts';
 import { matchesFilter, PRESENCE_MEMBERS_MAX } from '../rooms/index.ts';
-import { collectChanges, TO_DEVICE_PER_RESPONSE_MAX, type Changes } from './changes.ts';
-import { readDeviceLists } from './device-lists.ts';
-import type { EphemeralChanges, KeysPort } from './ports.ts';
+import { TO_DEVICE_PER_RESPONSE_MAX } from './changes.ts';
+import { readDeviceLists, type DeviceLists } from './device-lists.ts';
+import { planChanges, planWhole, type Plan, type PlannedRoom } from './plan.ts';
+import type { EphemeralChanges, KeysPort, TypedContent } from './ports.ts';
 import { wantsRoom, type SyncRequest } from './request.ts';
-import type { SyncResponse } from './response.ts';
-import { membersOf, type Stretch } from './stretch.ts';
-import { readRoomPart, type RoomPart, type RoomPartDeps } from './room-part.ts';
+import type { RoomSections, SyncResponse } from './response.ts';
+import { membersOf, type Stretch } from './room/stretch.ts';
+import { readRoomPart, type RoomPart, type RoomPartDeps } from './room/room-part.ts';
 
 export interface ReaderDeps extends RoomPartDeps {
   readonly keys: KeysPort;
@@ -22,155 +24,122 @@ export interface Read {
   readonly body: Omit<SyncResponse, keyof Ending>;
 }
 
-/** A stretch longer than this is answered in several responses. */
-const ENTRIES_PER_RESPONSE_MAX = 1_000;
 const PRESENCE_PER_RESPONSE_MAX = 500;
 
-interface Plan {
-  readonly upTo: number;
-  /** Rooms to tell about, and what changed there; null to tell all. */
-  readonly rooms: readonly {
-    roomId: RoomId;
-    changes: Changes['rooms'] extends ReadonlyMap<unknown, infer C> ? C | null : never;
-  }[];
-  readonly globalTypes: readonly string[] | null;
-  readonly devicesChanged: Changes['devicesChanged'];
-  readonly hasToDevice: boolean;
-  readonly ephemeral: EphemeralChanges;
-}
-
 /** One response out of the inbox log: everything after `since`, or everything there is. */
-export async function readSync(deps: ReaderDeps, db: Db, sync: SyncRequest): Promise<Read> {
-  const { head, compacted } = await deps.inbox.getHead(db, sync.userId);
-  const { since } = sync;
-  const isGap = since !== null && (since < compacted || since > head);
-  const ephemeral = deps.ephemeral.drain(sync.userId, sync.deviceId, since);
-  if (since === head && !sync.fullState && isQuiet(ephemeral))
-    return { upTo: head, isEmpty: true, body: {} };
+export function readSync(deps: ReaderDeps, db: Db, sync: SyncRequest): Awaitable<Read> {
+  return andThen(deps.inbox.getHead(db, sync.userId), ({ head, compacted }) => {
+    const { since } = sync;
+    const isGap = since !== null && (since < compacted || since > head);
+    const ephemeral = deps.ephemeral.drain(sync.userId, sync.deviceId, since);
+    if (since === head && !sync.fullState && isQuiet(ephemeral))
+      return { upTo: head, isEmpty: true, body: {} };
 
-  const plan =
-    since === null || isGap
-      ? await planWhole(deps, db, sync, { head, isGap, ephemeral })
-      : await planChanges(deps, db, sync, { since, head, ephemeral });
-  return respond(deps, db, sync, plan);
-}
-
-async function planWhole(
-  deps: ReaderDeps,
-  db: Db,
-  sync: SyncRequest,
-  { head, isGap, ephemeral }: { head: number; isGap: boolean; ephemeral: EphemeralChanges },
-): Promise<Plan> {
-  const all = await deps.rooms.listRoomsOf(db, sync.userId);
-  // After a gap the client still has rooms that were left meanwhile, so it is told of those too.
-  const withLeft = isGap || (sync.filter.room?.include_leave ?? false);
-  const shown = all.filter(({ membership, forgotten }) => {
-    if (membership === 'leave' || membership === 'ban') return withLeft && !forgotten;
-    return true;
+    const plan =
+      since === null || isGap
+        ? planWhole(deps, db, sync, { head, isGap, ephemeral })
+        : planChanges(deps, db, sync, { since, head, ephemeral });
+    return andThen(plan, (planned) => respond(deps, db, sync, planned));
   });
-  return {
-    upTo: head,
-    rooms: shown.map(({ roomId }) => ({ roomId, changes: null })),
-    globalTypes: null,
-    devicesChanged: new Set(
-      isGap ? [sync.userId, ...(await deps.rooms.sharers(db, sync.userId))] : [],
-    ),
-    hasToDevice: true,
-    ephemeral: await withEverybody(deps, db, sync, ephemeral),
-  };
 }
 
-async function withEverybody(
-  deps: ReaderDeps,
-  db: Db,
-  { userId }: SyncRequest,
-  ephemeral: EphemeralChanges,
-): Promise<EphemeralChanges> {
-  const contacts = await deps.rooms.contacts(db, userId);
-  return { ...ephemeral, presenceUsers: [userId, ...contacts] };
+function respond(deps: ReaderDeps, db: Db, sync: SyncRequest, plan: Plan): Awaitable<Read> {
+  return andThen(readParts(deps, db, sync, plan), (parts) => {
+    const others = allOf([
+      globalSettings(deps, db, sync, plan),
+      plan.hasToDevice
+        ? toDeviceEvents(deps, db, sync, plan.upTo)
+        : { events: [], upTo: plan.upTo },
+      deviceLists(deps, db, sync, { plan, parts }),
+    ]);
+    return andThen(others, ([settings, toDevice, lists]) =>
+      readOf(deps, sync, plan, { parts, settings, toDevice, lists }),
+    );
+  });
 }
 
-async function planChanges(
+function readParts(
   deps: ReaderDeps,
   db: Db,
   sync: SyncRequest,
-  { since, head, ephemeral }: { since: number; head: number; ephemeral: EphemeralChanges },
-): Promise<Plan> {
-  const range = { after: since, upTo: head, limit: ENTRIES_PER_RESPONSE_MAX };
-  const entries = await deps.inbox.listEntries(db, sync.userId, range);
-  const end = entries.length === range.limit ? (entries.at(-1)?.seq ?? head) : head;
-  const changes = collectChanges(entries, sync.deviceId, end);
-
-  const rooms = new Map<RoomId, Plan['rooms'][number]>();
-  for (const [roomKey, roomChanges] of changes.rooms) {
-    const roomId = await deps.rooms.getRoomId(db, roomKey);
-    rooms.set(roomId, { roomId, changes: roomChanges });
-  }
-  const unchanged = { positions: [], readers: new Set<never>(), accountTypes: new Set<string>() };
-  for (const roomId of ephemeral.typingRooms) {
-    if (!rooms.has(roomId)) rooms.set(roomId, { roomId, changes: unchanged });
-  }
-  if (sync.fullState) {
-    for (const { roomId, membership } of await deps.rooms.listRoomsOf(db, sync.userId)) {
-      if (membership === 'join' && !rooms.has(roomId))
-        rooms.set(roomId, { roomId, changes: unchanged });
-    }
-  }
-  return {
-    upTo: changes.upTo,
-    rooms: [...rooms.values()],
-    globalTypes: [...changes.globalTypes],
-    devicesChanged: changes.devicesChanged,
-    hasToDevice: changes.hasToDevice,
-    ephemeral: ephemeral.isFresh ? await withEverybody(deps, db, sync, ephemeral) : ephemeral,
+  plan: Plan,
+): Awaitable<readonly RoomPart[]> {
+  const read = ({ roomId, changes }: PlannedRoom): Awaitable<RoomPart | null> => {
+    if (!wantsRoom(sync.filter, roomId)) return null;
+    const typing = plan.ephemeral.typingRooms.includes(roomId);
+    return readRoomPart(deps, db, { sync, roomId, changes, typing, nextBatch: plan.upTo });
   };
+  const [only] = plan.rooms;
+  if (!only || plan.rooms.length > 1) return readInTurn(plan.rooms, read);
+  return andThen(read(only), (part) => (part ? [part] : []));
 }
 
-async function respond(deps: ReaderDeps, db: Db, sync: SyncRequest, plan: Plan): Promise<Read> {
-  const typing = new Set(plan.ephemeral.typingRooms);
-  const parts: { roomId: RoomId; part: RoomPart }[] = [];
-  for (const { roomId, changes } of plan.rooms) {
-    if (!wantsRoom(sync.filter, roomId)) continue;
-    const request = { sync, roomId, changes, typing: typing.has(roomId), nextBatch: plan.upTo };
-    const part = await readRoomPart(deps, db, request);
-    if (part) parts.push({ roomId, part });
+/** A first sync of a thousand rooms does not hold what is read of all of them at once. */
+async function readInTurn(
+  rooms: readonly PlannedRoom[],
+  read: (room: PlannedRoom) => Awaitable<RoomPart | null>,
+): Promise<readonly RoomPart[]> {
+  const parts: RoomPart[] = [];
+  for (const room of rooms) {
+    const reading = read(room);
+    const part = isPending(reading) ? await reading : reading;
+    if (part) parts.push(part);
   }
-  const rooms = Object.fromEntries(
-    (['join', 'invite', 'knock', 'leave'] as const).flatMap((section) => {
-      const inSection = parts.filter(({ part }) => part.section === section);
-      const bodies = inSection.map(({ roomId, part }) => [roomId, part.body]);
-      return bodies.length > 0 ? [[section, Object.fromEntries(bodies)]] : [];
-    }),
-  );
-  const settings = await globalSettings(deps, db, sync, plan);
-  const toDevice = plan.hasToDevice
-    ? await toDeviceEvents(deps, db, sync, plan.upTo)
-    : { events: [], upTo: plan.upTo };
-  const stretches = parts.map(({ part }) => part.stretch);
-  const lists = await deviceLists(deps, db, sync, { ...plan, stretches });
+  return parts;
+}
+
+function readOf(
+  deps: ReaderDeps,
+  sync: SyncRequest,
+  plan: Plan,
+  found: {
+    readonly parts: readonly RoomPart[];
+    readonly settings: readonly TypedContent[];
+    readonly toDevice: Awaited<ReturnType<typeof toDeviceEvents>>;
+    readonly lists: DeviceLists | null;
+  },
+): Read {
+  const { parts, settings, toDevice, lists } = found;
   const presence = presenceEvents(deps, sync, [
     ...plan.ephemeral.presenceUsers,
-    ...newcomersIn(stretches),
+    ...newcomersIn(parts.map(({ stretch }) => stretch)),
   ]);
-  const body = {
-    ...(parts.length > 0 && { rooms }),
-    ...(settings.length > 0 && { account_data: { events: settings } }),
-    ...(toDevice.events.length > 0 && { to_device: { events: toDevice.events } }),
-    ...(lists && { device_lists: lists }),
-    ...(presence.length > 0 && { presence: { events: presence } }),
-  };
+  const body: { -readonly [Part in keyof Read['body']]: Read['body'][Part] } = {};
+  if (parts.length > 0) body.rooms = sectionsOf(parts);
+  if (settings.length > 0) body.account_data = { events: settings };
+  if (toDevice.events.length > 0) body.to_device = { events: toDevice.events };
+  if (lists) body.device_lists = lists;
+  if (presence.length > 0) body.presence = { events: presence };
   const upTo = Math.min(plan.upTo, toDevice.upTo);
   return { upTo, isEmpty: Object.keys(body).length === 0, body };
+}
+
+function sectionsOf(parts: readonly RoomPart[]): Partial<RoomSections> {
+  const sections: { [Section in RoomPart['section']]?: Record<string, unknown> } = {};
+  for (const { section, body, stretch } of parts) {
+    const rooms = (sections[section] ??= {});
+    rooms[stretch.room.roomId] = body;
+  }
+  // SAFETY: each part says which section its body is for.
+  return sections as Partial<RoomSections>;
 }
 
 function isQuiet({ typingRooms, presenceUsers, isFresh }: EphemeralChanges): boolean {
   return !isFresh && typingRooms.length === 0 && presenceUsers.length === 0;
 }
 
-async function globalSettings(deps: ReaderDeps, db: Db, sync: SyncRequest, { globalTypes }: Plan) {
+function globalSettings(
+  deps: ReaderDeps,
+  db: Db,
+  sync: SyncRequest,
+  { globalTypes }: Plan,
+): Awaitable<readonly TypedContent[]> {
   if (globalTypes?.length === 0) return [];
-  const settings = await deps.settings.listGlobal(db, sync.userId, globalTypes);
-  return settings.filter((setting) => matchesFilter(setting, sync.filter.account_data ?? {}));
+  return deps.settings
+    .listGlobal(db, sync.userId, globalTypes)
+    .then((settings) =>
+      settings.filter((setting) => matchesFilter(setting, sync.filter.account_data ?? {})),
+    );
 }
 
 /** On a first sync the whole queue is looked at; the token then stops at the hundredth message. */
@@ -182,19 +151,16 @@ async function toDeviceEvents(deps: ReaderDeps, db: Db, sync: SyncRequest, upTo:
   return { events: messages.map(({ event }) => event), upTo: last?.seq ?? upTo };
 }
 
-async function deviceLists(
+function deviceLists(
   deps: ReaderDeps,
   db: Db,
-  sync: SyncRequest,
-  at: { devicesChanged: Plan['devicesChanged']; stretches: RoomPart['stretch'][] },
-) {
+  { userId, since }: SyncRequest,
+  { plan, parts }: { readonly plan: Plan; readonly parts: readonly RoomPart[] },
+): Awaitable<DeviceLists | null> {
   // A client that starts from nothing asks for everyone's devices anyway.
-  if (sync.since === null) return null;
-  return readDeviceLists(deps.rooms, db, {
-    userId: sync.userId,
-    changed: at.devicesChanged,
-    stretches: at.stretches,
-  });
+  if (since === null) return null;
+  const stretches = parts.map(({ stretch }) => stretch);
+  return readDeviceLists(deps.rooms, db, { userId, changed: plan.devicesChanged, stretches });
 }
 
 /** People whose presence one may see from now on: it did not change, so nothing else tells of it. */
@@ -221,16 +187,15 @@ function presenceEvents(deps: ReaderDeps, sync: SyncRequest, presenceUsers: read
 type Ending = Awaited<ReturnType<typeof endingOf>>;
 
 /** What every response says, new or not; not worth finding out while there is nothing to respond. */
-export async function endingOf(
+export function endingOf(
   deps: ReaderDeps,
   { userId, deviceId }: Pick<SyncRequest, 'userId' | 'deviceId'>,
   upTo: number,
 ) {
-  const { counts, unusedFallback } = await deps.keys.countOneTimeKeys(userId, deviceId);
-  return {
+  return andThen(deps.keys.countOneTimeKeys(userId, deviceId), ({ counts, unusedFallback }) => ({
     next_batch: printSyncToken(upTo),
     device_one_time_keys_count: counts,
     device_unused_fallback_key_types: unusedFallback,
     'org.matrix.msc2732.device_unused_fallback_key_types': unusedFallback,
-  };
+  }));
 }

@@ -1,10 +1,10 @@
 import type { DeviceId, UserId } from '@sotto/protocol';
-import type { Clock } from '@sotto/kit';
+import { andThen, isPending, type Awaitable, type Clock } from '@sotto/kit';
 import type { Database } from '../../storage/index.ts';
 import { parseToken } from '../../tokens.ts';
 import { refuse } from './errors.ts';
-import { MembersSent } from './members-sent.ts';
-import { endingOf, readSync, type ReaderDeps } from './reader.ts';
+import { MembersSent } from './room/members-sent.ts';
+import { endingOf, readSync, type Read, type ReaderDeps } from './reader.ts';
 import type { SyncRequest } from './request.ts';
 import type { SyncResponse } from './response.ts';
 
@@ -42,9 +42,12 @@ export function createSyncService(deps: SyncDeps): SyncService {
     async sync(command) {
       const { userId, deviceId } = command;
       let since = sinceOf(command.since);
-      const filter =
-        command.filter === null ? {} : await deps.settings.resolveFilter(userId, command.filter);
-      if (since !== null) await deps.keys.acknowledgeToDevice(userId, deviceId, since);
+      const asked =
+        command.filter === null ? {} : deps.settings.resolveFilter(userId, command.filter);
+      const filter = isPending(asked) ? await asked : asked;
+      const removing =
+        since === null ? undefined : deps.keys.acknowledgeToDevice(userId, deviceId, since);
+      if (isPending(removing)) await removing;
       const timeoutMs = Math.min(command.timeoutMs, TIMEOUT_MS_MAX);
       deps.ephemeral.touch({ userId, deviceId }, command.setPresence, timeoutMs);
 
@@ -61,23 +64,31 @@ export function createSyncService(deps: SyncDeps): SyncService {
             fullState: command.fullState,
             stateAfter: command.stateAfter,
           };
-          const read = await readSync(reader, deps.db.read, request);
+          const reading = readSync(reader, deps.db.read, request);
+          const read = isPending(reading) ? await reading : reading;
           if (listener.isRevoked) throw revoked();
           const waitMs = endMs - deps.clock.nowMs();
           if (!read.isEmpty || command.since === null || command.fullState || waitMs <= 0)
-            return { ...read.body, ...(await endingOf(reader, command, read.upTo)) };
+            return await withEnding(reader, command, read);
           // What a filter hides is over and done with; do not read it again.
           since = read.upTo;
           const outcome = await listener.wait(waitMs);
           if (outcome === 'revoked') throw revoked();
-          if (outcome === 'timed_out')
-            return { ...read.body, ...(await endingOf(reader, command, read.upTo)) };
+          if (outcome === 'timed_out') return await withEnding(reader, command, read);
         }
       } finally {
         listener.close();
       }
     },
   };
+}
+
+function withEnding(
+  reader: ReaderDeps,
+  command: SyncCommand,
+  { body, upTo }: Read,
+): Awaitable<SyncResponse> {
+  return andThen(endingOf(reader, command, upTo), (ending) => Object.assign(ending, body));
 }
 
 function revoked() {

@@ -1,4 +1,4 @@
-import { BoundedMap, refusalsOf, type Refusal } from '@sotto/kit';
+import { andThen, BoundedMap, refusalsOf, type Awaitable, type Refusal } from '@sotto/kit';
 import type { Caller, HttpRefusal, Peer } from '../../../http/index.ts';
 import type { Platform } from '../../../platform.ts';
 import type { Txn } from '../../../storage/index.ts';
@@ -14,7 +14,7 @@ const CACHED_MS = 10_000;
 
 /** Finds the device behind an access token: from memory while it is busy. */
 export interface Authenticator {
-  authenticate(accessToken: string, peer: Peer): Promise<Caller>;
+  authenticate(accessToken: string, peer: Peer): Awaitable<Caller>;
   /** Makes tokens worthless here as soon as the transaction that deleted them commits. */
   forget(txn: Txn, accessHashes: readonly string[]): void;
   /**
@@ -73,16 +73,17 @@ export function createAuthenticator(platform: Platform, seen: SeenRecorder): Aut
   return {
     forget,
     confirm,
-    async authenticate(accessToken, peer) {
+    authenticate(accessToken, peer) {
       const accessHash = hashToken(accessToken);
       if (accessHash === null) throw refuseUnknown();
       const nowMs = clock.nowMs();
       const known = cache.get(accessHash);
       const isFresh = known !== undefined && nowMs - known.readMs < CACHED_MS;
-      const { caller, expiresMs } = isFresh ? known : await read(accessHash);
-      if (expiresMs !== null && expiresMs <= nowMs) throw refuseExpired();
-      seen.note(caller, peer.address);
-      return caller;
+      return andThen(isFresh ? known : read(accessHash), (cached) => {
+        checkNotExpired(cached, nowMs);
+        seen.note(cached.caller, peer.address);
+        return cached.caller;
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { allOf } from '@sotto/kit';
 import {
   COMMUNITY_FIELD,
   SPACE_TYPE,
@@ -28,7 +29,7 @@ export interface RelationDeps {
 export function createRelations({ rooms, people }: RelationDeps): Relations {
   async function sharedViews(db: Db, one: UserId, other: UserId): Promise<RoomView[]> {
     const shared = await rooms.listShared(db, one, other);
-    const views = await Promise.all(shared.map((roomId: RoomId) => rooms.findView(db, roomId)));
+    const views = await allOf(shared.map((roomId: RoomId) => rooms.findView(db, roomId)));
     return views.flatMap((view) => view ?? []);
   }
 

@@ -1,4 +1,4 @@
-import { BoundedMap, type Clock } from '@sotto/kit';
+import { BoundedMap, type Awaitable, type Clock } from '@sotto/kit';
 import type { Database, Txn } from '../../../storage/index.ts';
 import type { DeviceRef } from './device-key-rules.ts';
 import { fallbackKeyStore } from './fallback-key-store.ts';
@@ -14,7 +14,7 @@ export interface KeyCounts {
 
 /** Counts are asked for on every sync and change rarely, so they are remembered. */
 export interface KeyCounter {
-  count(device: DeviceRef): Promise<KeyCounts>;
+  count(device: DeviceRef): Awaitable<KeyCounts>;
   /** Called in every transaction that adds or takes keys. */
   changed(txn: Txn, devices: readonly DeviceRef[]): void;
   forgetAll(txn: Txn): void;
@@ -26,7 +26,8 @@ const DEVICES_REMEMBERED_MAX = 100_000;
 const TRUSTED_MS = 10_000;
 
 interface Remembered {
-  readonly counts: Promise<KeyCounts>;
+  /** Also while they are being read. */
+  readonly counts: Awaitable<KeyCounts>;
   readonly untilMs: number;
 }
 
@@ -41,23 +42,27 @@ export function createKeyCounter(db: Database, clock: Clock): KeyCounter {
     };
   }
 
-  return {
-    async count(device) {
-      const key = nameOf(device);
-      const known = remembered.get(key);
-      if (known && known.untilMs > clock.nowMs()) return known.counts;
+  async function countAnew(device: DeviceRef): Promise<KeyCounts> {
+    const key = nameOf(device);
+    const counting = read(device);
+    const untilMs = db.engine === 'sqlite' ? Infinity : clock.nowMs() + TRUSTED_MS;
+    // Before the reading is done: a change meanwhile takes it out again.
+    const reading = { counts: counting, untilMs };
+    remembered.set(key, reading);
+    try {
+      const counts = await counting;
+      if (remembered.get(key) === reading) remembered.set(key, { counts, untilMs });
+      return counts;
+    } catch (cause) {
+      if (remembered.get(key) === reading) remembered.delete(key);
+      throw cause;
+    }
+  }
 
-      const counts = read(device);
-      const untilMs = db.engine === 'sqlite' ? Infinity : clock.nowMs() + TRUSTED_MS;
-      // Before the reading is done: a change meanwhile takes it out again.
-      const reading = { counts, untilMs };
-      remembered.set(key, reading);
-      try {
-        return await counts;
-      } catch (cause) {
-        if (remembered.get(key) === reading) remembered.delete(key);
-        throw cause;
-      }
+  return {
+    count(device) {
+      const known = remembered.get(nameOf(device));
+      return known && known.untilMs > clock.nowMs() ? known.counts : countAnew(device);
     },
     changed(txn, devices) {
       txn.afterCommit(() => {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { BoundedMap } from '@sotto/kit';
+import { BoundedMap, type Awaitable } from '@sotto/kit';
 import type { DeviceId, UserId } from '@sotto/protocol';
 import type { Db, Txn } from '../../../storage/index.ts';
 import type { DeviceRef } from '../devices/device-key-rules.ts';
@@ -36,7 +36,7 @@ export interface ToDevice {
   /** What waits for a device, oldest first. Reading removes nothing. */
   listToDevice(db: Db, to: DeviceRef, range: QueueRange): Promise<QueuedEvent[]>;
   /** Removes what the device shows it has received, by coming back with a later token. */
-  acknowledgeToDevice(userId: UserId, deviceId: DeviceId, upTo: number): Promise<void>;
+  acknowledgeToDevice(userId: UserId, deviceId: DeviceId, upTo: number): Awaitable<void>;
 }
 
 export function createToDevice({ db, clock, serverName, inbox, listDevices }: KeyDeps): ToDevice {
@@ -79,6 +79,17 @@ export function createToDevice({ db, clock, serverName, inbox, listDevices }: Ke
     });
   }
 
+  async function removeUpTo(device: DeviceRef, upTo: number): Promise<void> {
+    if (await toDeviceStore.hasUpTo(db.read, device, upTo)) {
+      // A token from the future is from before the database was restored. It acknowledges nothing.
+      const { head } = await inbox.getHead(db.read, device.userId);
+      if (upTo > head) return;
+      await db.write((txn) => toDeviceStore.deleteUpTo(txn, device, upTo));
+    }
+    const next = await toDeviceStore.hasUpTo(db.read, device, Number.MAX_SAFE_INTEGER);
+    if (!next) emptyUntilMs.set(nameOf(device), clock.nowMs() + EMPTY_TRUSTED_MS);
+  }
+
   return {
     async sendToDevice(command) {
       const { sender, type, txnId, messages } = command;
@@ -96,18 +107,10 @@ export function createToDevice({ db, clock, serverName, inbox, listDevices }: Ke
 
     listToDevice: (reader, to, range) => toDeviceStore.list(reader, to, range),
 
-    async acknowledgeToDevice(userId, deviceId, upTo) {
+    acknowledgeToDevice(userId, deviceId, upTo) {
       const device = { userId, deviceId };
-      const name = nameOf(device);
-      if ((emptyUntilMs.get(name) ?? 0) > clock.nowMs()) return;
-      if (await toDeviceStore.hasUpTo(db.read, device, upTo)) {
-        // A token from the future is from before the database was restored. It acknowledges nothing.
-        const { head } = await inbox.getHead(db.read, userId);
-        if (upTo > head) return;
-        await db.write((txn) => toDeviceStore.deleteUpTo(txn, device, upTo));
-      }
-      const next = await toDeviceStore.hasUpTo(db.read, device, Number.MAX_SAFE_INTEGER);
-      if (!next) emptyUntilMs.set(name, clock.nowMs() + EMPTY_TRUSTED_MS);
+      const isEmpty = (emptyUntilMs.get(nameOf(device)) ?? 0) > clock.nowMs();
+      return isEmpty ? undefined : removeUpTo(device, upTo);
     },
   };
 }

@@ -66,19 +66,25 @@ export function createEphemeralFeed(clock: Clock): EphemeralFeed {
     }
   }
 
+  /** Puts it last in order: the device that has not asked for longest is the first to be forgotten. */
+  function deviceOf(userId: UserId, deviceId: DeviceId): LiveDevice {
+    const devices = devicesByUser.get(userId) ?? new Map<DeviceId, LiveDevice>();
+    if (devices.size === 0) devicesByUser.set(userId, devices);
+    const known = devices.get(deviceId);
+    if (known && devices.size === 1) return known;
+    const device = known ?? { marks: null, handedOut: null };
+    devices.delete(deviceId);
+    devices.set(deviceId, device);
+    dropOldest(devices);
+    return device;
+  }
+
   return {
     markTyping: (roomId, userIds) => mark(userIds, (marks) => marks.rooms.add(roomId)),
     markPresence: (userId, watchers) => mark(watchers, (marks) => marks.users.add(userId)),
 
     drain(userId, deviceId, since) {
-      const devices = devicesByUser.get(userId) ?? new Map<DeviceId, LiveDevice>();
-      devicesByUser.set(userId, devices);
-      const device = devices.get(deviceId) ?? { marks: null, handedOut: null };
-      // Last in order: the device that has not asked for longest is the first to be forgotten.
-      devices.delete(deviceId);
-      devices.set(deviceId, device);
-      dropOldest(devices);
-
+      const device = deviceOf(userId, deviceId);
       const { marks, handedOut } = device;
       if (marks && isEmpty(marks) && !handedOut) return NOTHING;
       const lost = findLost(handedOut, since, clock.nowMs());

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@sotto/kit';
 import type { EventId, JsonObject, RoomId, UserId } from '@sotto/protocol';
 import type { Txn } from '../../../storage/index.ts';
 import type { RoomView } from './room-view.ts';
@@ -32,7 +33,7 @@ export interface Append {
 }
 
 /** A room as it is at this moment of a transaction, with what was appended before; null if there is none. */
-export type FindView = (roomId: RoomId) => Promise<RoomView | null>;
+export type FindView = (roomId: RoomId) => Awaitable<RoomView | null>;
 
 /**
  * What else the transaction appends, in order. Each entry lists one append in several ways; the first way

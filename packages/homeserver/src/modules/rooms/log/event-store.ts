@@ -1,4 +1,4 @@
-import { BoundedMap, invariant } from '@sotto/kit';
+import { BoundedMap, invariant, type Awaitable } from '@sotto/kit';
 import type { EventId, Pdu, RoomId, UserId } from '@sotto/protocol';
 import type { Insertable, Selectable } from 'kysely';
 import { prepare, type Db, type Txn } from '../../../storage/index.ts';
@@ -128,18 +128,18 @@ export class EventStore {
   }
 
   /** The events at these positions, by position. */
-  async listAt(
-    db: Db,
-    room: RoomRef,
-    positions: readonly number[],
-  ): Promise<Map<number, StoredEvent>> {
-    const found = new Map<number, StoredEvent>();
+  listAt(db: Db, room: RoomRef, positions: readonly number[]): Awaitable<Found> {
+    const found: Found = new Map();
     const missing: number[] = [];
     for (const position of positions) {
       const cached = this.#cache.get(cacheKeyOf(room.key, position));
       if (cached) found.set(position, cached);
       else missing.push(position);
     }
+    return missing.length === 0 ? found : this.#readInto(found, db, room, missing);
+  }
+
+  async #readInto(found: Found, db: Db, room: RoomRef, missing: number[]): Promise<Found> {
     for (let start = 0; start < missing.length; start += POSITIONS_PER_QUERY) {
       const rows = await db
         .selectFrom('event')
@@ -263,6 +263,7 @@ export class EventStore {
   }
 }
 
+type Found = Map<number, StoredEvent>;
 export interface RoomRef {
   readonly key: RoomKey;
   readonly roomId: RoomId;

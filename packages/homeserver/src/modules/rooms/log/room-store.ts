@@ -1,4 +1,4 @@
-import { BoundedMap } from '@sotto/kit';
+import { BoundedMap, type Awaitable } from '@sotto/kit';
 import type { EventId, Membership, RoomId, UserId } from '@sotto/protocol';
 import { sql } from 'kysely';
 import { LostRaceError, prepare, type Db, type Txn } from '../../../storage/index.ts';
@@ -98,9 +98,11 @@ export class RoomStore {
     return row.key as RoomKey;
   }
 
-  async getId(db: Db, key: RoomKey): Promise<RoomId> {
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
+  getId(db: Db, key: RoomKey): Awaitable<RoomId> {
+    return this.#ids.get(key) ?? this.#readId(db, key);
+  }
+
+  async #readId(db: Db, key: RoomKey): Promise<RoomId> {
     const row = await db
       .selectFrom('room')
       .select('room_id')

@@ -1,4 +1,4 @@
-import { BoundedMap, invariant } from '@sotto/kit';
+import { BoundedMap, invariant, type Awaitable } from '@sotto/kit';
 import type { RoomId } from '@sotto/protocol';
 import type { Db } from '../../../storage/index.ts';
 import type { EventStore } from './event-store.ts';
@@ -33,9 +33,11 @@ export class ViewCache {
   }
 
   /** The cached view, or the room as `db` sees it; null if there is no such room. */
-  async find(db: Db, roomId: RoomId): Promise<RoomView | null> {
-    const known = this.#views.get(roomId);
-    if (known) return known;
+  find(db: Db, roomId: RoomId): Awaitable<RoomView | null> {
+    return this.#views.get(roomId) ?? this.#read(db, roomId);
+  }
+
+  async #read(db: Db, roomId: RoomId): Promise<RoomView | null> {
     const changes = this.#changes;
     const view = await this.load(db, roomId);
     // A commit while this was read may have made it old.

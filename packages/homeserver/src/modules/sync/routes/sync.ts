@@ -3,14 +3,15 @@ import { route } from '../../../http/index.ts';
 import type { SyncService } from '../service.ts';
 
 export function syncRoute(service: SyncService) {
-  return route(sync, async ({ query, caller, onGone }) => {
+  return route(sync, ({ query, caller, onGone }) => {
     const stateAfter = query.use_state_after
       ? 'state_after'
       : query['org.matrix.msc4222.use_state_after']
         ? 'org.matrix.msc4222.state_after'
         : null;
     return service.sync({
-      ...caller,
+      userId: caller.userId,
+      deviceId: caller.deviceId,
       since: query.since ?? null,
       filter: query.filter ?? null,
       fullState: query.full_state ?? false,

@@ -1,18 +1,25 @@
+import { allOf, andThen, type Awaitable } from '@sotto/kit';
 import {
   toStrippedState,
   type JsonObject,
   type RoomId,
   type StrippedStateEvent,
 } from '@sotto/protocol';
-import { printHistoryToken } from '../../tokens.ts';
-import type { Db } from '../../storage/index.ts';
-import type { InboxService, RoomKey } from '../inbox/index.ts';
-import { matchesFilter, type RoomService, type RoomView } from '../rooms/index.ts';
-import type { RoomChanges } from './changes.ts';
+import { printHistoryToken } from '../../../tokens.ts';
+import type { Db } from '../../../storage/index.ts';
+import type { InboxService, RoomKey } from '../../inbox/index.ts';
+import { matchesFilter, type RoomService, type RoomView } from '../../rooms/index.ts';
+import type { RoomChanges } from '../changes.ts';
 import type { MembersSent } from './members-sent.ts';
-import type { EphemeralPort, ReceiptsPort, RequestsPort, SettingsPort } from './ports.ts';
-import { timelineLimitOf, type SyncRequest } from './request.ts';
-import type { JoinedRoom, LeftRoom } from './response.ts';
+import type {
+  EphemeralPort,
+  ReceiptsPort,
+  RequestsPort,
+  SettingsPort,
+  TypedContent,
+} from '../ports.ts';
+import { timelineLimitOf, type SyncRequest } from '../request.ts';
+import type { JoinedRoom, LeftRoom } from '../response.ts';
 import { readState } from './state-part.ts';
 import { readStretch, type Stretch } from './stretch.ts';
 
@@ -50,24 +57,38 @@ export type RoomPart =
     };
 
 /** What one response says of one room, or null if it says nothing. */
-export async function readRoomPart(
+export function readRoomPart(
   deps: RoomPartDeps,
   db: Db,
   request: RoomPartRequest,
-): Promise<RoomPart | null> {
+): Awaitable<RoomPart | null> {
   const { sync, roomId, changes } = request;
-  const stretch = await readStretch(deps.rooms, db, {
+  const reading = readStretch(deps.rooms, db, {
     userId: sync.userId,
     roomId,
     positions: changes === null ? null : changes.positions,
     limit: timelineLimitOf(sync.filter),
     filter: sync.filter.room?.timeline ?? {},
   });
-  if (!stretch) return null;
+  return andThen(reading, (stretch) => {
+    if (stretch?.membership !== 'join') return stretch && readOutside(deps, db, request, stretch);
+    return andThen(joinedRoom(deps, db, request, stretch), (body) => ({
+      section: 'join',
+      body,
+      stretch,
+    }));
+  });
+}
+
+/** A room the person is not in: invited, asking to be let in, gone. */
+async function readOutside(
+  deps: RoomPartDeps,
+  db: Db,
+  request: RoomPartRequest,
+  stretch: Stretch,
+): Promise<RoomPart | null> {
+  const { sync, roomId, changes } = request;
   const { membership } = stretch;
-  if (membership === 'join') {
-    return { section: 'join', body: await joinedRoom(deps, db, request, stretch), stretch };
-  }
   const seen = { events: strippedState(stretch.view, sync.userId) };
   if (membership === 'invite') {
     const unshown = await deps.requests.findUnshown(db, sync.userId, roomId);
@@ -91,89 +112,113 @@ function goneFrom({ stateAfter }: SyncRequest, { start }: Stretch): LeftRoom {
   };
 }
 
-async function joinedRoom(
+function joinedRoom(
   deps: RoomPartDeps,
   db: Db,
   request: RoomPartRequest,
   stretch: Stretch,
-): Promise<JoinedRoom> {
+): Awaitable<JoinedRoom> {
   const { sync, changes } = request;
-  const { fresh, view, room } = stretch;
-  const membersChanged = stretch.events.some(({ type }) => type === 'm.room.member');
+  const { fresh, view, room, events } = stretch;
+  const membersChanged = events.some(({ type }) => type === 'm.room.member');
   const ownReceipt = changes?.readers.has(sync.userId) ?? false;
-  const showUnread = fresh || stretch.events.length > 0 || ownReceipt;
-  const ephemeral = await ephemeralEvents(deps, db, request, stretch);
-  const types = fresh ? null : [...(changes?.accountTypes ?? [])];
-  const settings =
-    types?.length === 0
-      ? []
-      : await deps.settings.listRoom(db, sync.userId, { roomId: room.roomId, types });
-  return {
-    ...(await timelineAndState(deps, db, request, stretch)),
-    ...((fresh || membersChanged) && { summary: summaryOf(view, sync.userId) }),
-    ...(ephemeral.length > 0 && { ephemeral: { events: ephemeral } }),
-    ...(settings.length > 0 && { account_data: { events: settings } }),
-    ...(showUnread && { unread_notifications: await unreadOf(deps, db, sync, room.key) }),
-  };
+  const showUnread = fresh || events.length > 0 || ownReceipt;
+  const parts = allOf([
+    timelineAndState(deps, db, request, stretch),
+    ephemeralEvents(deps, db, request, stretch),
+    roomSettings(deps, db, request, stretch),
+    showUnread ? unreadOf(deps, db, sync, room.key) : null,
+  ]);
+  return andThen(parts, ([shown, ephemeral, settings, unread]) => {
+    const body: { -readonly [Part in keyof JoinedRoom]: JoinedRoom[Part] } = shown;
+    if (fresh || membersChanged) body.summary = summaryOf(view, sync.userId);
+    if (ephemeral.length > 0) body.ephemeral = { events: ephemeral };
+    if (settings.length > 0) body.account_data = { events: settings };
+    if (unread) body.unread_notifications = unread;
+    return body;
+  });
 }
 
-async function timelineAndState(
+function timelineAndState(
   deps: RoomPartDeps,
   db: Db,
   request: RoomPartRequest,
   stretch: Stretch,
-) {
+): Awaitable<LeftRoom> {
   const { sync, changes, nextBatch } = request;
   // Whoever comes back after a gap has an older timeline, which this one does not continue.
   const isGap = changes === null && sync.since !== null;
   const { userId, deviceId, since } = sync;
-  const state = await readState(deps, db, stretch, {
+  const state = readState(deps, db, stretch, {
     to: { userId, deviceId, since, roomKey: stretch.room.key },
     filter: sync.filter.room?.state ?? {},
     after: sync.stateAfter !== null,
     full: sync.fullState,
     nextBatch,
   });
-  return {
+  const rendered = allOf([
+    deps.rooms.render(db, stretch.timeline, sync),
+    andThen(state, (events) => deps.rooms.render(db, events, sync)),
+  ]);
+  return andThen(rendered, ([events, stateEvents]) => ({
     timeline: {
-      events: await deps.rooms.render(db, stretch.timeline, sync),
+      events,
       limited: stretch.limited || isGap,
       prev_batch: printHistoryToken(stretch.start),
     },
-    [sync.stateAfter ?? 'state']: { events: await deps.rooms.render(db, state, sync) },
-  };
+    [sync.stateAfter ?? 'state']: { events: stateEvents },
+  }));
 }
 
-async function ephemeralEvents(
+function roomSettings(
+  { settings }: RoomPartDeps,
+  db: Db,
+  { sync, changes }: RoomPartRequest,
+  { fresh, room }: Stretch,
+): Awaitable<readonly TypedContent[]> {
+  const types = fresh ? null : [...(changes?.accountTypes ?? [])];
+  if (types?.length === 0) return [];
+  return settings.listRoom(db, sync.userId, { roomId: room.roomId, types });
+}
+
+function ephemeralEvents(
   deps: RoomPartDeps,
   db: Db,
   { sync, changes, typing }: RoomPartRequest,
   { room, fresh }: Stretch,
-): Promise<JsonObject[]> {
-  const events: { type: string; content: JsonObject }[] = [];
+): Awaitable<readonly JsonObject[]> {
   const readers = fresh ? null : [...(changes?.readers ?? [])];
-  if (readers === null || readers.length > 0) {
-    const content = await deps.receipts.listReceipts(
-      db,
-      { roomKey: room.key, roomId: room.roomId },
-      { viewer: sync.userId, readers },
-    );
-    if (content) events.push({ type: 'm.receipt', content });
-  }
-  const typists = deps.ephemeral.typingIn(sync.userId, room.roomId);
-  if (typing || (fresh && typists.length > 0)) {
-    events.push({ type: 'm.typing', content: { user_ids: [...typists] } });
-  }
-  const filter = sync.filter.room?.ephemeral ?? {};
-  return events.filter((event) => matchesFilter({ type: event.type, content: {} }, filter));
+  const reading =
+    readers?.length === 0
+      ? null
+      : deps.receipts.listReceipts(
+          db,
+          { roomKey: room.key, roomId: room.roomId },
+          { viewer: sync.userId, readers },
+        );
+  if (reading === null && !typing && !fresh) return NO_EVENTS;
+  return andThen(reading, (receipts) => {
+    const typists = deps.ephemeral.typingIn(sync.userId, room.roomId);
+    const showTyping = typing || (fresh && typists.length > 0);
+    const filter = sync.filter.room?.ephemeral ?? {};
+    return [
+      ...(receipts ? [{ type: 'm.receipt', content: receipts }] : []),
+      ...(showTyping ? [{ type: 'm.typing', content: { user_ids: [...typists] } }] : []),
+    ].filter(({ type }) => matchesFilter({ type, content: {} }, filter));
+  });
 }
 
-async function unreadOf(deps: RoomPartDeps, db: Db, sync: SyncRequest, roomKey: RoomKey) {
-  const unread = await deps.inbox.countUnread(db, sync.userId, {
+const NO_EVENTS: readonly JsonObject[] = [];
+
+function unreadOf(deps: RoomPartDeps, db: Db, sync: SyncRequest, roomKey: RoomKey) {
+  const counting = deps.inbox.countUnread(db, sync.userId, {
     roomKey,
     readPosition: () => deps.receipts.readPosition(db, sync.userId, roomKey),
   });
-  return { notification_count: unread.notifications, highlight_count: unread.highlights };
+  return andThen(counting, ({ notifications, highlights }) => ({
+    notification_count: notifications,
+    highlight_count: highlights,
+  }));
 }
 
 /** The specification's number. */

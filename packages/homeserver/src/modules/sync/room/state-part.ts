@@ -1,12 +1,13 @@
+import { andThen, type Awaitable } from '@sotto/kit';
 import type { UserId } from '@sotto/protocol';
-import type { Db } from '../../storage/index.ts';
+import type { Db } from '../../../storage/index.ts';
 import {
   isStateEvent,
   matchesFilter,
   type EventFilter,
   type RoomService,
   type StateEvent,
-} from '../rooms/index.ts';
+} from '../../rooms/index.ts';
 import type { MembersSent, Recipient } from './members-sent.ts';
 import { lastState, type Stretch } from './stretch.ts';
 
@@ -24,21 +25,39 @@ export interface StateRequest {
  *
  * @see https://spec.matrix.org/v1.19/client-server-api/#syncing
  */
-export async function readState(
+export function readState(
   deps: { readonly rooms: RoomService; readonly sent: MembersSent },
   db: Db,
   stretch: Stretch,
   request: StateRequest,
-): Promise<StateEvent[]> {
+): Awaitable<readonly StateEvent[]> {
   const { filter, to, after } = request;
   // A client that wants none of it need not wait until all of it is read.
-  if (filter.types?.length === 0 && !filter.lazy_load_members) return [];
+  if (filter.types?.length === 0 && !filter.lazy_load_members) return NO_STATE;
   const before = after ? stretch.upTo + 1 : stretch.start;
-  const full =
-    (stretch.fresh || request.full) && (await maySeeState(deps.rooms, db, stretch, to.userId));
-  const state = full
-    ? await fullState(deps.rooms, db, stretch, before)
-    : lastState(stretch.events, before);
+  const isWhole =
+    (stretch.fresh || request.full) && maySeeState(deps.rooms, db, stretch, to.userId);
+  return andThen(isWhole, (full) =>
+    full
+      ? fullState(deps.rooms, db, stretch, before).then((state) =>
+          chooseState(deps.sent, stretch, request, { state, full }),
+        )
+      : chooseState(deps.sent, stretch, request, {
+          state: lastState(stretch.events, before),
+          full,
+        }),
+  );
+}
+
+const NO_STATE: readonly StateEvent[] = [];
+
+/** What of it the client wants, and does not have. */
+function chooseState(
+  sent: MembersSent,
+  stretch: Stretch,
+  { filter, to, nextBatch }: StateRequest,
+  { state, full }: { readonly state: readonly StateEvent[]; readonly full: boolean },
+): readonly StateEvent[] {
   const wanted = state.filter((event) => matchesFilter(event, filter));
   if (!filter.lazy_load_members) return wanted;
 
@@ -47,7 +66,7 @@ export async function readState(
     ? onlyNeeded(wanted, stretch, to.userId)
     : [...wanted.filter(({ type }) => type === 'm.room.member'), ...sendersOf(stretch)];
   const unique = [...new Map(members.map((event) => [event.stateKey, event])).values()];
-  const unsent = deps.sent.take(to, unique, request.nextBatch);
+  const unsent = sent.take(to, unique, nextBatch);
   const changed = new Set(full ? [] : wanted.map(({ eventId }) => eventId));
   const isRedundant = (event: StateEvent) => !unsent.includes(event) && !changed.has(event.eventId);
   return [
@@ -57,15 +76,16 @@ export async function readState(
 }
 
 /** Whoever was only invited, or kept out, has never seen inside. */
-async function maySeeState(
+function maySeeState(
   rooms: RoomService,
   db: Db,
   { membership, room }: Stretch,
   userId: UserId,
-): Promise<boolean> {
+): Awaitable<boolean> {
   if (membership === 'join') return true;
-  const { memberships } = await rooms.visibilityFor(db, room, userId);
-  return memberships.some(({ to }) => to === 'join');
+  return rooms
+    .visibilityFor(db, room, userId)
+    .then(({ memberships }) => memberships.some(({ to }) => to === 'join'));
 }
 
 async function fullState(

@@ -1,7 +1,7 @@
 import { BoundedMap } from '@sotto/kit';
 import type { UserId } from '@sotto/protocol';
-import type { RoomKey } from '../inbox/index.ts';
-import type { StateEvent } from '../rooms/index.ts';
+import type { RoomKey } from '../../inbox/index.ts';
+import type { StateEvent } from '../../rooms/index.ts';
 
 const ROOMS_REMEMBERED_MAX = 20_000;
 

@@ -1,5 +1,6 @@
+import { andThen, type Awaitable } from '@sotto/kit';
 import type { Membership, RoomId, UserId } from '@sotto/protocol';
-import type { Db } from '../../storage/index.ts';
+import type { Db } from '../../../storage/index.ts';
 import {
   canRead,
   isStateEvent,
@@ -11,7 +12,7 @@ import {
   type RoomView,
   type StateEvent,
   type StoredEvent,
-} from '../rooms/index.ts';
+} from '../../rooms/index.ts';
 
 /** One room in one response: what its timeline shows, and what the state did meanwhile. */
 export interface Stretch {
@@ -40,34 +41,58 @@ export interface StretchRequest {
   readonly filter: EventFilter;
 }
 
-export async function readStretch(
+export function readStretch(
   rooms: RoomService,
   db: Db,
   request: StretchRequest,
-): Promise<Stretch | null> {
-  const { userId, roomId, positions, limit, filter } = request;
-  const view = await rooms.findView(db, roomId);
-  if (!view) return null;
-  const room = { key: view.head.key, roomId };
-  const found = positions === null ? null : await rooms.listAt(db, room, positions);
-  const news = (positions ?? []).flatMap((position) => found?.get(position) ?? []);
-  const own = await ownMembership(rooms, db, { view, room, userId, news, positions });
-  if (!own) return null;
+): Awaitable<Stretch | null> {
+  const { userId, roomId, positions } = request;
+  return andThen(rooms.findView(db, roomId), (view) => {
+    if (!view) return null;
+    const room = { key: view.head.key, roomId };
+    const found = positions === null ? null : rooms.listAt(db, room, positions);
+    return andThen(found, (events) => {
+      const news = (positions ?? []).flatMap((position) => events?.get(position) ?? []);
+      const membership = ownMembership(rooms, db, { view, room, userId, news, positions });
+      return andThen(membership, (own) => {
+        if (!own) return null;
+        const upTo = own.membership === 'join' ? (news.at(-1)?.position ?? own.upTo) : own.position;
+        const fresh = positions === null || own.freshlyJoined;
+        const at = { room, view, upTo, membership: own.membership, fresh };
+        return fresh ? readPage(rooms, db, request, at) : continueWith(news, rooms, request, at);
+      });
+    });
+  });
+}
 
-  const upTo = own.membership === 'join' ? (news.at(-1)?.position ?? own.upTo) : own.position;
-  const fresh = positions === null || own.freshlyJoined;
-  const shared = { room, view, upTo, membership: own.membership, fresh };
-  if (!fresh) {
-    const isBlocked = (sender: UserId) => rooms.isBlocked(userId, sender, view);
-    const wanted = news.filter(
-      (event) => matchesFilter(event, filter) && !isUnwanted(event, { isBlocked }),
-    );
-    const timeline = limit === 0 ? [] : wanted.slice(-limit);
-    const limited = wanted.length > timeline.length;
-    const first = timeline[0]?.position;
-    const start = limited || first !== undefined ? (first ?? upTo + 1) : upTo + 1;
-    return { ...shared, events: news, timeline, limited, start };
-  }
+type Outline = Pick<Stretch, 'room' | 'view' | 'upTo' | 'membership' | 'fresh'>;
+
+/** What is new in a room the client knows. */
+function continueWith(
+  news: readonly StoredEvent[],
+  rooms: RoomService,
+  { userId, limit, filter }: StretchRequest,
+  { room, view, upTo, membership, fresh }: Outline,
+): Stretch {
+  const isBlocked = (sender: UserId) => rooms.isBlocked(userId, sender, view);
+  const wanted = news.filter(
+    (event) => matchesFilter(event, filter) && !isUnwanted(event, { isBlocked }),
+  );
+  const timeline = limit === 0 ? [] : wanted.slice(-limit);
+  const limited = wanted.length > timeline.length;
+  const first = timeline[0]?.position;
+  const start = limited || first !== undefined ? (first ?? upTo + 1) : upTo + 1;
+  return { room, view, upTo, membership, fresh, events: news, timeline, limited, start };
+}
+
+/** The newest events of a room the client does not know. */
+async function readPage(
+  rooms: RoomService,
+  db: Db,
+  { userId, limit, filter }: StretchRequest,
+  outline: Outline,
+): Promise<Stretch> {
+  const { room, upTo } = outline;
   const visible = await rooms.visibilityFor(db, room, userId);
   const page = await rooms.listPage(db, room, {
     from: upTo + 1,
@@ -78,7 +103,7 @@ export async function readStretch(
   const newest = readable.slice(0, limit).reverse();
   const timeline = newest.filter((event) => matchesFilter(event, filter));
   const start = newest[0]?.position ?? upTo + 1;
-  return { ...shared, events: timeline, timeline, limited: readable.length > limit, start };
+  return { ...outline, events: timeline, timeline, limited: readable.length > limit, start };
 }
 
 interface OwnMembership {
@@ -88,44 +113,56 @@ interface OwnMembership {
   readonly upTo: number;
 }
 
+interface OwnRequest {
+  readonly view: RoomView;
+  readonly room: RoomRef;
+  readonly userId: UserId;
+  readonly news: readonly StoredEvent[];
+  readonly positions: readonly number[] | null;
+}
+
 /** The person's own membership where the response ends, which the room may have moved past. */
-async function ownMembership(
+function ownMembership(
   rooms: RoomService,
   db: Db,
-  at: {
-    view: RoomView;
-    room: RoomRef;
-    userId: UserId;
-    news: readonly StoredEvent[];
-    positions: readonly number[] | null;
-  },
-): Promise<OwnMembership | null> {
-  const { view, room, userId, news, positions } = at;
-  const isOwn = (event: StoredEvent) => event.type === 'm.room.member' && event.stateKey === userId;
+  at: OwnRequest,
+): Awaitable<OwnMembership | null> {
+  const { view, userId, news, positions } = at;
   const current = view.get('m.room.member', userId);
   const upTo = positions === null ? view.head.position : (positions.at(-1) ?? view.head.position);
-  const settled = current && current.position <= upTo ? current : null;
-  const hasOwnNews = news.some(isOwn);
-  if (settled && !hasOwnNews) {
-    return {
-      membership: membershipIn(settled),
-      position: settled.position,
-      freshlyJoined: false,
-      upTo,
-    };
-  }
+  if (!current || current.position > upTo || news.some((event) => isOwn(event, userId)))
+    return lookUpMembership(rooms, db, at, upTo);
+  return {
+    membership: membershipIn(current),
+    position: current.position,
+    freshlyJoined: false,
+    upTo,
+  };
+}
+
+async function lookUpMembership(
+  rooms: RoomService,
+  db: Db,
+  { room, userId, news }: OwnRequest,
+  upTo: number,
+): Promise<OwnMembership | null> {
   const { memberships } = await rooms.visibilityFor(db, room, userId);
   const last = memberships.findLast(({ position }) => position <= upTo);
   if (!last) return null;
-  const firstNews = news.find(isOwn)?.position ?? upTo + 1;
+  const own = news.filter((event) => isOwn(event, userId));
+  const firstNews = own[0]?.position ?? upTo + 1;
   const before = memberships.findLast(({ position }) => position < firstNews);
   const wasJoined = before?.to === 'join';
   // Joined again within one stretch: the client's state may be anything, so it starts afresh.
-  const leftBetween = news.some((event) => isOwn(event) && membershipIn(event) !== 'join');
+  const leftBetween = own.some((event) => membershipIn(event) !== 'join');
   // SAFETY: the authorisation rules admit only known memberships.
   const membership = last.to as Membership;
   const freshlyJoined = membership === 'join' && (!wasJoined || leftBetween);
   return { membership, position: last.position, freshlyJoined, upTo };
+}
+
+function isOwn({ type, stateKey }: StoredEvent, userId: UserId): boolean {
+  return type === 'm.room.member' && stateKey === userId;
 }
 
 function membershipIn(event: StoredEvent): Membership {
