@@ -37,7 +37,7 @@ export function admissionTo(
   const limit = contract.limit ?? 'default';
   const isJson = contract.bodyKind !== 'bytes';
 
-  /** Also one that is awaited fails here. */
+  /** A refusal counts against the address, whether it comes at once or later. */
   function findCaller(token: string, peer: Peer): Awaitable<Caller> {
     const countRefused = (cause: unknown): never => {
       if (cause instanceof Refusal) limiter.take('unidentified', peer.address);

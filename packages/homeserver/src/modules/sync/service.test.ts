@@ -133,6 +133,22 @@ describeEachDatabase('sync', (open) => {
     expect(bodiesIn((await waiting).body.rooms.join[roomId])).toEqual(['wake up']);
   });
 
+  test('a waiting sync shows the room as what woke it has made it', async () => {
+    const { mira, roomId, join } = await setUp();
+    const first = await sync(mira);
+    await send(mira, roomId, 'hello');
+    // Everything but the news is remembered now, so that nothing has to be waited for.
+    const { next_batch: since } = await sync(mira, first.next_batch);
+
+    const waiting = mira.call('GET', `${CLIENT}/sync?timeout=20000&since=${since}`);
+    await join();
+    const { body } = await waiting;
+
+    const { summary } = body.rooms.join[roomId];
+    expect(summary['m.joined_member_count']).toBe(2);
+    expect(summary['m.invited_member_count']).toBe(0);
+  });
+
   test('a sync that waits ends when its device is signed out', async () => {
     const { server, jonas } = await setUp();
     const { next_batch: since } = await sync(jonas);

@@ -49,6 +49,8 @@ export class BatchOfAppends {
       this.outcomes.push(await this.#appendOrRefuse(txn, append));
     }
     if (this.#rows.length === 0) return;
+    // Before the deliveries below wake anybody: they are to find the rooms as they are then.
+    txn.afterCommit(() => this.#onCommitted());
 
     const moves = [...this.#foundAt].map(([roomId, from]) => {
       const view = this.#views.get(roomId);
@@ -70,7 +72,7 @@ export class BatchOfAppends {
     for (const roomId of this.#foundAt.keys()) this.#deps.views.forget(roomId);
   }
 
-  onCommitted(): void {
+  #onCommitted(): void {
     for (const view of this.#views.values()) this.#deps.views.set(view);
     for (const event of this.#events) {
       this.#deps.events.remember(event);

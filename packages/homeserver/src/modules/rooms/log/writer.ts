@@ -78,7 +78,6 @@ export function createRoomWriter(deps: WriterDeps): RoomWriter {
 /** Answers those the batch had room for, and gives the others. */
 function settle(taken: readonly Waiting[] | null, batch: BatchOfAppends | null): Waiting[] {
   invariant(taken && batch, 'a committed batch was taken and written');
-  batch.onCommitted();
   for (const [index, outcome] of batch.outcomes.entries()) {
     if (outcome instanceof Refusal) taken[index]?.reject(outcome);
     else taken[index]?.resolve(outcome);
