@@ -41,11 +41,12 @@ const invitation = {
 
 /** A device invited to these rooms, and a server that answers when it is told to. */
 async function setUp(roomIds: readonly string[], { isOnline = true } = {}) {
+  const memberships = new Map<string, string>();
   const rooms = new Map(
     roomIds.map((roomId) => {
       const member = { events: { member: invitation } };
-      const room = { roomId, getMyMembership: () => 'invite', getMember: () => member };
-      return [roomId, { ...room, isSpaceRoom: () => false }];
+      const room = { roomId, getMyMembership: () => memberships.get(roomId) ?? 'invite' };
+      return [roomId, { ...room, getMember: () => member, isSpaceRoom: () => false }];
     }),
   );
   const asked: { answer: (listedIds: readonly string[]) => void; fail: () => void }[] = [];
@@ -80,8 +81,11 @@ async function setUp(roomIds: readonly string[], { isOnline = true } = {}) {
   const book = await openRequestBook(context as unknown as RequestContext, requests);
   await settle();
   const change = (roomId: string) => client.emit('RoomState.update', { roomId });
+  const join = (roomId: string) => memberships.set(roomId, 'join');
+  const sync = () => client.emit('sync', 'SYNCING');
   const idsOf = () => requests.get().map(({ id }) => id);
-  return { book, asked, change, online, idsOf };
+  const knows = (roomId: string) => rooms.has(roomId);
+  return { book, asked, change, join, sync, online, idsOf, knows };
 }
 
 test('however much changes while the server is asked, it is asked once more', async () => {
@@ -127,12 +131,42 @@ test('without a connection the requests are those this device knows of', async (
 });
 
 test('a request the server no longer lists is gone', async () => {
-  const { asked, idsOf } = await setUp(['!a', '!b']);
+  const { asked, sync, idsOf, knows } = await setUp(['!a', '!b']);
 
   asked[0]?.answer(['!b']);
   await settle();
+  const shown = idsOf();
+  sync();
+
+  expect(shown).toEqual(['!b']);
+  expect([knows('!a'), knows('!b')]).toEqual([false, true]);
+});
+
+test('one whose room is just being joined as the server lists it no more stays a room', async () => {
+  const { asked, join, sync, idsOf, knows } = await setUp(['!a', '!b']);
+
+  asked[0]?.answer(['!b']);
+  await settle();
+  join('!a');
+  sync();
 
   expect(idsOf()).toEqual(['!b']);
+  expect(knows('!a')).toBe(true);
+});
+
+test('one that is made again while it is over is asked about', async () => {
+  const { asked, change, sync, idsOf, knows } = await setUp(['!a']);
+
+  asked[0]?.answer([]);
+  await settle();
+  change('!a');
+  sync();
+  await settle();
+  asked[1]?.answer(['!a']);
+  await settle();
+
+  expect(idsOf()).toEqual(['!a']);
+  expect(knows('!a')).toBe(true);
 });
 
 test('one that came while the server was asked is not taken for gone', async () => {

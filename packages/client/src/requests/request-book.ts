@@ -2,6 +2,7 @@ import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { MatrixEventEvent, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { RoomStateEvent, type RoomState } from 'matrix-js-sdk/lib/models/room-state.js';
 import { RoomEvent, type Room } from 'matrix-js-sdk/lib/models/room.js';
+import { SyncState } from 'matrix-js-sdk/lib/sync.js';
 import type { RoomId } from '@sotto/protocol';
 import { isSameShape } from '../conversations/same-shape.ts';
 import type { Subject } from '../observable.ts';
@@ -36,6 +37,11 @@ export class RequestBook {
   readonly #requests: Subject<readonly RequestSummary[]>;
   readonly #reader: RequestReader;
   readonly #details = new Map<string, RequestDetails>();
+  /**
+   * Invitations the server does not list any more. They are shown no longer, and forgotten once nothing of
+   * a sync is under way: the SDK may be just about to make one of them a conversation.
+   */
+  readonly #over = new Set<string>();
   readonly #publishing: Batcher;
   readonly #asking: Batcher;
   readonly #stopListening: () => void;
@@ -90,11 +96,15 @@ export class RequestBook {
     const publish = this.#publishing.request;
     const onState = ({ roomId }: RoomState): void => {
       if (!isInvited(client.getRoom(roomId))) return;
+      this.#over.delete(roomId);
       publish();
       this.#asking.request();
     };
     const onDecrypted = (event: MatrixEvent): void => {
       if (this.#details.has(event.getRoomId() ?? '')) publish();
+    };
+    const onSync = (state: SyncState): void => {
+      if (state === SyncState.Prepared || state === SyncState.Syncing) this.#forgetOver();
     };
     const stopAsking = this.#context.online.subscribe(this.#asking.request);
     // Emitted also when all that the sync says of a room is that it is gone.
@@ -103,6 +113,7 @@ export class RequestBook {
     client.on(ClientEvent.DeleteRoom, publish);
     client.on(RoomEvent.MyMembership, publish);
     client.on(MatrixEventEvent.Decrypted, onDecrypted);
+    client.on(ClientEvent.Sync, onSync);
     return () => {
       stopAsking();
       client.off(RoomStateEvent.Update, onState);
@@ -110,6 +121,7 @@ export class RequestBook {
       client.off(ClientEvent.DeleteRoom, publish);
       client.off(RoomEvent.MyMembership, publish);
       client.off(MatrixEventEvent.Decrypted, onDecrypted);
+      client.off(ClientEvent.Sync, onSync);
     };
   }
 
@@ -119,6 +131,7 @@ export class RequestBook {
 
   #publish(): void {
     const next = this.#invitations()
+      .filter(({ roomId }) => !this.#over.has(roomId))
       .flatMap((room) => this.#reader.read(room, this.#details.get(room.roomId) ?? null) ?? [])
       .toSorted((a, b) => b.receivedAtMs - a.receivedAtMs || (a.id < b.id ? -1 : 1));
     if (!isSameShape(this.#requests.get(), next)) this.#requests.set(next);
@@ -160,12 +173,13 @@ export class RequestBook {
     );
     if (this.#isClosed) return;
     for (const request of listed) {
+      this.#over.delete(request.room_id);
       const known = this.#details.get(request.room_id);
       const events = openMessages(this.#client, request.messages, known?.events ?? []);
       const channelCount = counts.get(request.room_id) ?? known?.channelCount ?? null;
       this.#details.set(request.room_id, { listed: request, events, channelCount });
     }
-    if (total === listed.length && !this.#isOutdated) this.#forgetOthers(listed);
+    if (total === listed.length && !this.#isOutdated) this.#endOthers(listed);
     this.#publishing.request();
   }
 
@@ -185,11 +199,18 @@ export class RequestBook {
     return listed.filter(isClosedStill).map(({ sender }) => sender);
   }
 
-  #forgetOthers(listed: readonly ListedRequest[]): void {
+  #endOthers(listed: readonly ListedRequest[]): void {
     const waiting = new Set<string>(listed.map((request) => request.room_id));
     for (const { roomId } of this.#invitations()) {
-      if (!waiting.has(roomId)) this.#forget(roomId);
+      if (!waiting.has(roomId)) this.#over.add(roomId);
     }
+  }
+
+  #forgetOver(): void {
+    for (const roomId of this.#over) {
+      if (isInvited(this.#client.getRoom(roomId))) this.#forget(roomId);
+    }
+    this.#over.clear();
   }
 
   /**
