@@ -36,8 +36,10 @@ export function openSessionsFirst(client: MatrixClient, crypto: CryptoApi): void
     const messages = new Map<string, Map<string, Record<string, unknown>>>();
     for (const { userId, deviceId } of devices) {
       const device = await machine.getDevice(new UserId(userId), new DeviceId(deviceId), 0);
+      // A device its owner has not signed is given no key, so nothing of it could be lost.
+      if (!device?.isCrossSignedByOwner()) continue;
       // NOTE: a device without a key to claim has no session; it gets nothing else either.
-      const dummy = await device?.encryptToDeviceEvent('m.dummy', {}).catch(() => undefined);
+      const dummy = await device.encryptToDeviceEvent('m.dummy', {}).catch(() => undefined);
       if (dummy === undefined) continue;
       const ofUser = messages.get(userId) ?? new Map<string, Record<string, unknown>>();
       messages.set(userId, ofUser.set(deviceId, JSON.parse(dummy)));
